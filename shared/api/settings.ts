@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { Settings } from '../domain/settings.ts'
+import { anytime } from './define.ts'
+
+export const settings = {
+  get: anytime.query(z.strictObject({}), Settings),
+  set: anytime.action(Settings, Settings),
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Person } from '../domain/person.ts'
+import { FolderName, OpenWorkspace, Passphrase, WorkspaceRole } from '../domain/workspace.ts'
+import { anytime, query } from './define.ts'
+
+const Nothing = z.strictObject({})
+
+export const workspace = {
+  /** The workspace that is open; null when none is. */
+  status: anytime.query(Nothing, OpenWorkspace.nullable()),
+  list: anytime.query(Nothing, z.array(z.strictObject({ folder: FolderName, role: WorkspaceRole.nullable() }))),
+  create: anytime.action(
+    z.strictObject({ folder: FolderName, role: WorkspaceRole, person: Person.omit({ id: true }), passphrase: Passphrase }),
+    OpenWorkspace,
+  ),
+  unlock: anytime.action(z.strictObject({ folder: FolderName, passphrase: Passphrase }), OpenWorkspace),
+  /** Makes changes of all drafts and closes the workspace. */
+  lock: anytime.action(Nothing, Nothing),
+  /** Opens a throw-away workspace with the worked case of Drenthe in it. */
+  openExample: anytime.action(Nothing, OpenWorkspace),
+  /** Everyone whose name can stand beside an answer. */
+  persons: query(Nothing, z.array(Person)),
+}
