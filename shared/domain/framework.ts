@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
-import { DecisionRule } from './rule.ts'
+import { DecisionRule, limbsOf } from './rule.ts'
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
 const Line = z.string().regex(/\S/).max(400)
@@ -72,6 +72,23 @@ export const Framework = z.strictObject({
 })
 export type Framework = z.infer<typeof Framework>
 
+/** What can be wrong with a framework file. */
+export const FrameworkFault = z.enum([
+  'missing', 'unknown-field', 'wrong-value', 'too-deep', 'duplicate', 'unknown-footnote', 'reason-missing', 'reason-without-cause',
+  'nothing-met', 'nothing-not-met', 'met-without-counting', 'reserved-code', 'otherwise-not-last', 'unknown-theme', 'theme-not-assessed',
+  'more-than-assessed',
+])
+export type FrameworkFault = z.infer<typeof FrameworkFault>
+type Fault = { where: string; what: FrameworkFault }
+
+/** Reads a framework from a file; refuses with `framework-invalid`: the first thing that is wrong, and the path to it. */
+export function parseFramework(value: unknown): Framework {
+  const parsed = Framework.safeParse(value, { reportInput: true })
+  if (!parsed.success) throw appError('framework-invalid', faultOf(parsed.error.issues[0]!))
+  for (const fault of faultsOf(parsed.data)) throw appError('framework-invalid', fault)
+  return parsed.data
+}
+
 export const criteriaOf = ({ themes }: Framework): Criterion[] => themes.flatMap(({ criteria }) => criteria)
 
 /** All expectations in order of print, each with its theme and criterion. */
@@ -113,4 +130,86 @@ export function judgementOf({ scales }: Framework, code: string | null): Judgeme
 
 export function assertJudgement(framework: Framework, code: string): void {
   if (!judgementOf(framework, code)) throw appError('not-found', { what: 'judgement', id: code })
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  const where = pathOf(issue.path) || 'framework'
+  if (issue.code === 'unrecognized_keys') return { where: pathOf([...issue.path, issue.keys[0]!.slice(0, 40)]), what: 'unknown-field' }
+  if (issue.message === 'too-deep') return { where, what: 'too-deep' }
+  return { where, what: issue.input === undefined ? 'missing' : 'wrong-value' }
+}
+
+const pathOf = (path: readonly PropertyKey[]) =>
+  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+
+/** What a framework of the right shape can still have wrong. */
+function* faultsOf(framework: Framework): Generator<Fault> {
+  const themes = placed(framework.themes, 'themes')
+  const criteria = themes.flatMap(({ one, where }) => placed(one.criteria, `${where}.criteria`))
+  const expectations = criteria.flatMap(({ one, where }) => placed(one.expectations, `${where}.expectations`))
+  const footnotes = placed(framework.footnotes, 'footnotes')
+  for (const list of [themes, criteria, expectations, footnotes]) yield* duplicatesOf(list, 'id')
+  const known = new Set(framework.footnotes.map(({ id }) => id))
+  for (const expectation of expectations) yield* faultsOfExpectation(expectation, known)
+  yield* faultsOfScales(framework)
+  yield* faultsOfRule(framework)
+}
+
+function* faultsOfExpectation({ one, where }: Placed<Expectation>, known: ReadonlySet<string>): Generator<Fault> {
+  const { assessed, notAssessedBecause } = one
+  if (!assessed && notAssessedBecause === null) yield { where: `${where}.notAssessedBecause`, what: 'reason-missing' }
+  if (assessed && notAssessedBecause !== null) yield { where: `${where}.notAssessedBecause`, what: 'reason-without-cause' }
+  const footnotes = placed(one.footnotes.map((id) => ({ id })), `${where}.footnotes`)
+  for (const footnote of footnotes) if (!known.has(footnote.one.id)) yield { where: footnote.where, what: 'unknown-footnote' }
+  yield* duplicatesOf(footnotes, 'id')
+}
+
+function* faultsOfScales({ scales }: Framework): Generator<Fault> {
+  for (const name of ['rating', 'judgement'] as const) {
+    const list = placed<{ code: string; key: string }>(scales[name], `scales.${name}`)
+    yield* duplicatesOf(list, 'code')
+    yield* duplicatesOf(list, 'key')
+  }
+  const absurd = scales.rating.findIndex(({ counts, met }) => met && !counts)
+  if (absurd >= 0) yield { where: `scales.rating[${absurd}].met`, what: 'met-without-counting' }
+  if (!scales.rating.some(({ counts, met }) => counts && met)) yield { where: 'scales.rating', what: 'nothing-met' }
+  if (!scales.rating.some(({ counts, met }) => counts && !met)) yield { where: 'scales.rating', what: 'nothing-not-met' }
+}
+
+/** A verdict is a code of the rule or `open`, so no outcome may be called that. */
+function* faultsOfRule(framework: Framework): Generator<Fault> {
+  const outcomes = placed(framework.rule.outcomes, 'rule.outcomes')
+  const assessed = Map.groupBy(assessedOf(framework), ({ theme }) => theme)
+  yield* duplicatesOf(outcomes, 'code')
+  for (const [index, { one: { code, when }, where }] of outcomes.entries()) {
+    if (code === 'open') yield { where: `${where}.code`, what: 'reserved-code' }
+    if ((when === null) !== (index === outcomes.length - 1)) yield { where: `${where}.when`, what: 'otherwise-not-last' }
+    for (const limb of when === null ? [] : limbsOf(when, `${where}.when`)) yield* faultsOfLimb(framework, limb, assessed)
+  }
+}
+
+type Assessed = ReadonlyMap<string, readonly Expectation[]>
+
+function* faultsOfLimb({ themes }: Framework, { limb, where }: ReturnType<typeof limbsOf>[number], assessed: Assessed): Generator<Fault> {
+  if (limb.kind === 'at-least-met') {
+    const most = [...assessed.values()].reduce((sum, list) => sum + list.length, 0)
+    if (limb.count > most) yield { where: `${where}.count`, what: 'more-than-assessed' }
+  } else if (!assessed.has(limb.theme)) {
+    const exists = themes.some(({ id }) => id === limb.theme)
+    yield { where: `${where}.theme`, what: exists ? 'theme-not-assessed' : 'unknown-theme' }
+  }
+}
+
+interface Placed<T> {
+  one: T
+  where: string
+}
+const placed = <T>(list: readonly T[], where: string): Placed<T>[] => list.map((one, index) => ({ one, where: `${where}[${index}]` }))
+
+function* duplicatesOf<K extends string>(list: readonly Placed<Record<K, string>>[], key: K): Generator<Fault> {
+  const known = new Set<string>()
+  for (const { one, where } of list) {
+    if (known.has(one[key])) yield { where: `${where}.${key}`, what: 'duplicate' }
+    known.add(one[key])
+  }
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Appraisal, Finding } from './finding.ts'
+import { Inspection, InspectionKind } from './inspection.ts'
+
+/** One round of a worked example: ratings and rationales by expectation, judgements with their two-part substantiation by criterion. */
+export const ExampleRound = z.strictObject({
+  id: z.string().regex(/^[a-z-]{1,40}$/),
+  label: z.string().regex(/\S/).max(200),
+  kind: InspectionKind,
+  /** The id of the round before. */
+  earlier: z.string().nullable(),
+  firstDay: Inspection.shape.firstDay,
+  lastDay: Inspection.shape.lastDay,
+  ratings: z.record(z.string(), Finding.shape.rating),
+  rationales: z.record(z.string(), Finding.shape.rationale),
+  appraisals: z.record(z.string(), Appraisal.extend({ before: Appraisal.shape.before.nullable() })),
+})
+export type ExampleRound = z.infer<typeof ExampleRound>
+
+/** A published case as data, to show and to test the whole journey with. */
+export const ExampleCase = z.strictObject({
+  format: z.literal('veldtoets/example/1'),
+  title: z.string().regex(/\S/).max(200),
+  provenance: z.array(z.string().regex(/\S/)).min(1),
+  /** The organisation by its id, the framework by its id, as they come with the program. */
+  organisation: z.uuid(),
+  framework: z.string(),
+  rounds: z.array(ExampleRound).min(1),
+})
+export type ExampleCase = z.infer<typeof ExampleCase>
