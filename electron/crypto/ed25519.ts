@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { appError } from '../../shared/errors.ts'
 
 /** The 12 bytes before the raw key in the SPKI DER of every Ed25519 key (RFC 8410). */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
@@ -23,17 +24,15 @@ export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: Uint
   return signature.length === 64 && verify(null, bytes, key, signature)
 }
 
-export const isEd25519 = (spki: Buffer) => spki.length === 44 && spki.subarray(0, 12).equals(SPKI)
-
-/**
- * A point of small order verifies anything; a y at or above the field's prime is a second spelling of another key.
- * The orders 1, 2, 4 and 8 have y = 1, -1, 0 and the four roots of d·y⁴ + 2y² - 1 (two values, each with two signs of x).
- */
-export function isWeak(spki: Buffer): boolean {
+/** Errors: `key-type` for anything but Ed25519; `weak-key` for a key that would verify anything or has a second spelling. */
+export function checkKey(publicKey: string): void {
+  const spki = Buffer.from(publicKey, 'base64')
+  if (spki.length !== 44 || !spki.subarray(0, 12).equals(SPKI)) throw appError('key-type', {})
   const y = BigInt(`0x${Buffer.from(spki.subarray(12)).reverse().toString('hex')}`) & (2n ** 255n - 1n)
-  return y >= FIELD || SMALL_ORDER.includes(y)
+  if (y >= FIELD || SMALL_ORDER.includes(y)) throw appError('weak-key', {})
 }
 
+/** The y of the points of order 1, 2, 4 and 8: 1, -1, 0, and both roots of d·y⁴ + 2y² = 1; the sign of x is a bit apart. */
 const SMALL_ORDER = [
   0n,
   1n,

@@ -1,0 +1,184 @@
+import 'reflect-metadata'
+import { randomBytes } from 'node:crypto'
+import {
+  AuthorityKeyIdentifierExtension, BasicConstraintsExtension, type Extension, KeyUsageFlags, KeyUsagesExtension, Name, SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension, X509Certificate,
+} from '@peculiar/x509'
+import { appError } from '../../shared/errors.ts'
+import { der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
+import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
+import { readCrl } from './revocation.ts'
+
+export type CertificateRole = 'inspector' | 'office'
+
+/** Whoever can sign for a public key: keys of a workspace, or the root. */
+export interface Signer {
+  readonly publicKey: string
+  sign(bytes: Uint8Array): Buffer
+}
+
+/** Times are ISO in UTC and whole seconds; the key is base64 of SPKI DER. */
+interface Read {
+  readonly kid: string
+  readonly name: string
+  readonly publicKey: string
+  readonly validFrom: string
+  readonly validTo: string
+}
+export type Root = Read
+export interface Certificate extends Read {
+  readonly serial: string
+  readonly person: string
+  readonly role: CertificateRole
+}
+
+export const MAX_DAYS = 400
+const DAY = 86_400_000
+const addDays = (iso: string, days: number) => new Date(Date.parse(iso) + days * DAY).toISOString()
+const LABEL = 'CERTIFICATE'
+const ROLES: Readonly<Record<string, CertificateRole>> = { 'urn:veldtoets:role:inspector': 'inspector', 'urn:veldtoets:role:office': 'office' }
+
+/** A self-signed root (RFC 5280): may sign certificates and revocation lists, nothing below it may. */
+export function makeRoot(signer: Signer, { name, now, years }: { name: string; now: string; years: number }): string {
+  const subject = nameOf(name, '')
+  const kid = kidOf(signer.publicKey)
+  const extensions = [
+    new BasicConstraintsExtension(true, 0, true),
+    new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+    new SubjectKeyIdentifierExtension(kid),
+  ]
+  return issue(signer, { issuer: subject, subject, publicKey: signer.publicKey, notBefore: now, notAfter: addDays(now, years * 365), extensions })
+}
+
+export interface Grant {
+  readonly publicKey: string
+  readonly person: string
+  readonly role: CertificateRole
+  readonly name: string
+  readonly inspectorate: string
+  readonly notBefore: string
+  /** At most `MAX_DAYS`. */
+  readonly days: number
+}
+
+/** A person's certificate, as PEM. Errors: `key-type`, `weak-key`; more days than allowed is a bug. */
+export function issueCertificate(root: Signer & { certificate: string }, grant: Grant): string {
+  if (!(grant.days > 0 && grant.days <= MAX_DAYS)) throw new RangeError('days')
+  checkKey(grant.publicKey)
+  const issuer = Buffer.from(new X509Certificate(root.certificate).subjectName.toArrayBuffer())
+  const extensions = [
+    new BasicConstraintsExtension(false, undefined, true),
+    new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+    new SubjectKeyIdentifierExtension(kidOf(grant.publicKey)),
+    new AuthorityKeyIdentifierExtension(kidOf(root.publicKey)),
+    new SubjectAlternativeNameExtension([
+      { type: 'url', value: `urn:uuid:${grant.person}` },
+      { type: 'url', value: `urn:veldtoets:role:${grant.role}` },
+    ]),
+  ]
+  const { publicKey, notBefore, days } = grant
+  return issue(root, { issuer, subject: nameOf(grant.name, grant.inspectorate), publicKey, notBefore, notAfter: addDays(notBefore, days), extensions })
+}
+
+/** What a person's certificate says; nothing about whether to trust it. Errors: `not-canonical`, `key-type`, `weak-key`, `certificate-usage`. */
+export function readCertificate(pem: string): Certificate {
+  const { certificate, read } = parse(pem)
+  const uris = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items.map(({ value }) => value) ?? []
+  const person = uris[0]?.match(/^urn:uuid:([0-9a-f-]{36})$/)?.[1]
+  const role = ROLES[uris[1] ?? '']
+  const isLeaf = has(certificate, LEAF) && usagesOf(certificate) === KeyUsageFlags.digitalSignature && !isCa(certificate)
+  if (!isLeaf || uris.length !== 2 || !person || !role) throw appError('certificate-usage', { kid: read.kid })
+  return { ...read, serial: certificate.serialNumber, person, role }
+}
+
+/** What a root says. Errors: those of `readCertificate`, and `certificate-not-from-office` when it did not sign itself. */
+export function readRoot(pem: string): Root {
+  const { certificate, read, signed, signature } = parse(pem)
+  const isRoot = has(certificate, ROOT) && usagesOf(certificate) === (KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign) && isCa(certificate)
+  if (!isRoot) throw appError('certificate-usage', { kid: read.kid })
+  if (!isSignedBy(read.publicKey, signed, signature)) throw appError('certificate-not-from-office', { kid: read.kid })
+  return read
+}
+
+/**
+ * Is this a certificate to trust at `at`: the moment of receipt, never a moment that the signer claims? Gives it with the root it is from.
+ * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`.
+ */
+export function checkCertificate(
+  pem: string,
+  { roots, at, crls = [] }: { roots: readonly string[]; at: string; crls?: readonly string[] },
+): Certificate & { root: Root } {
+  const { certificate, read, signed, signature } = parse(pem)
+  const issuers = roots.map((root) => ({ root: readRoot(root), subject: new X509Certificate(root).subjectName }))
+  const issuer = issuers.find(({ root, subject }) => sameName(subject, certificate.issuerName) && isSignedBy(root.publicKey, signed, signature))
+  if (!issuer) throw appError('certificate-not-from-office', { kid: read.kid })
+  const leaf = readCertificate(pem)
+  checkDates(issuer.root, at)
+  checkDates(leaf, at)
+  for (const crl of crls) checkRevoked(leaf, issuer.root, crl, issuers.map(({ root }) => root), at)
+  return { ...leaf, root: issuer.root }
+}
+
+/** Does the raw signature over these bytes belong to the certificate's key? Says nothing about trust in it. */
+export const verifySignature = (pem: string, bytes: Uint8Array, signature: Uint8Array) => isSignedBy(parse(pem).read.publicKey, bytes, signature)
+
+function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
+  const seconds = Math.floor(Date.parse(at) / 1000) * 1000
+  if (!(seconds >= Date.parse(validFrom))) throw appError('certificate-not-yet-valid', { kid, validFrom })
+  if (!(seconds <= Date.parse(validTo))) throw appError('certificate-expired', { kid, validTo })
+}
+
+function checkRevoked(leaf: Certificate, issuer: Root, crl: string, roots: readonly Root[], at: string): void {
+  const list = readCrl(crl, roots)
+  const entry = list.revoked.find(({ serial }) => serial === leaf.serial)
+  if (list.kid === issuer.kid && entry && Date.parse(entry.at) <= Date.parse(at)) throw appError('certificate-revoked', { kid: leaf.kid, at: entry.at })
+}
+
+function issue(
+  signer: Signer,
+  { issuer, subject, publicKey, notBefore, notAfter, extensions }: {
+    issuer: Buffer; subject: Buffer; publicKey: string; notBefore: string; notAfter: string; extensions: readonly Extension[]
+  },
+): string {
+  const serial = randomBytes(16)
+  serial[0] = (serial[0]! & 0x7f) | 0x40
+  const signed = sequence(
+    der(0xa0, integer(Buffer.of(2))), integer(serial), ED25519, issuer, sequence(time(notBefore), time(notAfter)), subject,
+    Buffer.from(publicKey, 'base64'), der(0xa3, sequence(...extensions.map(({ rawData }) => Buffer.from(rawData)))),
+  )
+  return toPem(LABEL, signedDer(signed, signer.sign(signed)))
+}
+
+/** X.520 gives names 64 characters; the whole name stands in the person's own record. */
+function nameOf(name: string, organisation: string): Buffer {
+  const short = (text: string) => [{ utf8String: [...text].slice(0, 64).join('') }]
+  return Buffer.from(new Name([...(organisation === '' ? [] : [{ O: short(organisation) }]), { CN: short(name) }]).toArrayBuffer())
+}
+
+function parse(pem: string) {
+  const bytes = fromPem(LABEL, pem)
+  const { signed, signature } = splitSigned(LABEL, bytes)
+  const certificate = decode(bytes)
+  const publicKey = Buffer.from(certificate.publicKey.rawData).toString('base64')
+  checkKey(publicKey)
+  const read: Read = {
+    kid: kidOf(publicKey), name: certificate.subjectName.getField('CN')[0] ?? '', publicKey,
+    validFrom: certificate.notBefore.toISOString(), validTo: certificate.notAfter.toISOString(),
+  }
+  return { certificate, read, signed, signature }
+}
+
+function decode(bytes: Buffer): X509Certificate {
+  try {
+    return new X509Certificate(bytes)
+  } catch {
+    throw appError('not-canonical', { member: LABEL })
+  }
+}
+
+const ROOT = '2.5.29.19 2.5.29.15 2.5.29.14'
+const LEAF = `${ROOT} 2.5.29.35 2.5.29.17`
+const has = ({ extensions }: X509Certificate, profile: string) => extensions.map(({ type }) => type).join(' ') === profile
+const usagesOf = (certificate: X509Certificate) => certificate.getExtension(KeyUsagesExtension)?.usages
+const isCa = (certificate: X509Certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca
+const sameName = (one: Name, other: Name) => Buffer.from(one.toArrayBuffer()).equals(Buffer.from(other.toArrayBuffer()))
