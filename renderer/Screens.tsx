@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { WorkspaceRole } from '../shared/domain/workspace.ts'
+import { ImportScreen } from './features/bundle/ImportScreen.tsx'
+import { SignScreen } from './features/bundle/SignScreen.tsx'
+import { ComparisonScreen } from './features/comparison/ComparisonScreen.tsx'
+import { AccessScreen } from './features/enrolment/AccessScreen.tsx'
+import { InspectorsScreen } from './features/enrolment/InspectorsScreen.tsx'
+import { FindingScreen } from './features/finding/FindingScreen.tsx'
+import { FrameworkScreen } from './features/framework/FrameworkScreen.tsx'
+import { FrameworksScreen } from './features/framework/FrameworksScreen.tsx'
+import { InspectionFrame } from './features/inspection/InspectionFrame.tsx'
+import { InspectionsScreen } from './features/inspection/InspectionsScreen.tsx'
+import { NewInspectionScreen } from './features/inspection/NewInspectionScreen.tsx'
+import { PreparationScreen } from './features/inspection/PreparationScreen.tsx'
+import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
+import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
+import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
+
+/** Every screen with its address, in Dutch as it may be read aloud; what is not there leads to the list. */
+export function Screens({ role }: { role: WorkspaceRole }) {
+  return (
+    <Switch>
+      <Route path="/"><InspectionsScreen role={role} /></Route>
+      <Route path="/inspectie/nieuw"><NewInspectionScreen /></Route>
+      <Route path="/inspectie/:id/:stage/*?">{({ id, stage }) => <Inspection key={id} id={id} stage={stage} />}</Route>
+      <Route path="/inspectie/:id">{({ id }) => <Redirect to={`/inspectie/${id}/voorbereiding`} replace />}</Route>
+      <Route path="/inlezen"><ImportScreen role={role} /></Route>
+      <Route path="/inspecteurs"><InspectorsScreen /></Route>
+      <Route path="/toegang"><AccessScreen /></Route>
+      <Route path="/organisaties"><OrganisationsScreen /></Route>
+      <Route path="/toetsingskaders"><FrameworksScreen /></Route>
+      <Route path="/toetsingskaders/:hash">{({ hash }) => <FrameworkScreen key={hash} hash={hash} />}</Route>
+      <Route path="/instellingen"><SettingsScreen /></Route>
+      <Route><Redirect to="/" replace /></Route>
+    </Switch>
+  )
+}
+
+function Inspection({ id, stage }: { id: string; stage: string }) {
+  const stages: Readonly<Record<string, ReactNode>> = {
+    voorbereiding: <PreparationScreen inspection={id} />,
+    oordelen: <FindingScreen inspection={id} />,
+    eindoordeel: <VerdictScreen inspection={id} />,
+    vergelijking: <ComparisonScreen inspection={id} />,
+    ondertekenen: <SignScreen inspection={id} />,
+  }
+  return Object.hasOwn(stages, stage)
+    ? <InspectionFrame inspection={id} stage={stage}>{stages[stage]}</InspectionFrame>
+    : <Redirect to={`/inspectie/${id}/voorbereiding`} replace />
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { OpenWorkspace, WorkspaceRole } from '../shared/domain/workspace.ts'
+import { FailureBoundary } from './FailureBoundary.tsx'
+import { LockButton } from './features/workspace/LockButton.tsx'
+import styles from './Shell.module.css'
+
+const PLACES = {
+  field: ['inspections', 'frameworks', 'access', 'settings'],
+  office: ['inspections', 'import', 'inspectors', 'organisations', 'frameworks', 'settings'],
+} as const satisfies Record<WorkspaceRole, readonly (keyof typeof ADDRESS)[]>
+
+const ADDRESS = {
+  inspections: '/', import: '/inlezen', inspectors: '/inspecteurs', organisations: '/organisaties', frameworks: '/toetsingskaders',
+  access: '/toegang', settings: '/instellingen',
+} as const
+
+const isAt = (address: string, location: string) => (address === '/' ? /^\/($|inspectie\/)/.test(location) : location.startsWith(address))
+
+/** What stands around every screen: the places to go at the top, and one `main` in which the screen is. */
+export function Shell({ workspace: { role, example }, children }: { workspace: OpenWorkspace; children: ReactNode }) {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  const screen = location.split('/', 4).join('/')
+  const main = useFocusOnArrival(screen)
+  return (
+    <div className={styles.shell}>
+      <header className={styles.top}>
+        <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>{t('shell.skip')}</button>
+        <span className={styles.name}>Veldtoets</span>
+        <nav aria-label={t('shell.places')}>
+          {PLACES[role].map((place) => (
+            <Link key={place} href={ADDRESS[place]} aria-current={isAt(ADDRESS[place], location) ? 'page' : undefined}>
+              {t(`shell.${place}`)}
+            </Link>
+          ))}
+        </nav>
+        {example && <span className={styles.example}>{t('shell.example')}</span>}
+        <LockButton example={example} />
+      </header>
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        <FailureBoundary key={screen}>
+          <Suspense fallback={null}>{children}</Suspense>
+        </FailureBoundary>
+      </main>
+    </div>
+  )
+}
+
+/** Whoever goes to another screen starts reading at its top, by eye and by screen reader alike. */
+function useFocusOnArrival(screen: string) {
+  const main = useRef<HTMLElement>(null)
+  const arrived = useRef(screen)
+  useEffect(() => {
+    if (arrived.current === screen) return
+    arrived.current = screen
+    if (!main.current?.contains(document.activeElement)) main.current?.focus()
+    main.current?.scrollTo(0, 0)
+  }, [screen])
+  return main
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../../ui/Screen.tsx'
+
+export function ComparisonScreen(_: { inspection: string }) {
+  return <Screen title="ComparisonScreen">{null}</Screen>
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../../ui/Screen.tsx'
+
+export function FrameworksScreen() {
+  return <Screen title="FrameworksScreen">{null}</Screen>
+}

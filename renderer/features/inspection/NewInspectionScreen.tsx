@@ -1,0 +1,5 @@
+import { Screen } from '../../ui/Screen.tsx'
+
+export function NewInspectionScreen() {
+  return <Screen title="NewInspectionScreen">{null}</Screen>
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../../shared/domain/field.ts'
+import { momentOf } from '../i18n/i18n.ts'
+import styles from './Difference.module.css'
+import { ReasonForm } from './ReasonForm.tsx'
+
+interface Props<T> {
+  field: Field<T>
+  show: (value: T) => ReactNode
+  /** The name of the person with this id. */
+  nameOf: (author: string) => string
+  onSettle: (value: T | null, reason: string) => void
+}
+
+/** Every head side by side; a person chooses one and says why. */
+export function Difference<T>({ field, show, nameOf, onSettle }: Props<T>) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const choice = field.heads.find(({ id }) => id === chosen)
+  return (
+    <section className={styles.difference} aria-label={t('rating.different')}>
+      <p><strong>{t('difference.title')}.</strong> {t('difference.explain')}</p>
+      <div className={styles.cards}>
+        {field.heads.map(({ id, author, at, value, reason, erased }) => (
+          <article key={id} data-chosen={id === chosen}>
+            <small>{t('difference.by', { author: nameOf(author), time: momentOf(at) })}</small>
+            <div className={styles.answer}>{erased ? t('rating.erased') : value === null ? t('difference.empty') : show(value)}</div>
+            {reason && <p className={styles.reason}>{reason}</p>}
+            <button type="button" disabled={erased} aria-pressed={id === chosen} onClick={() => setChosen(id)}>{t('difference.choose')}</button>
+          </article>
+        ))}
+      </div>
+      {choice && (
+        <ReasonForm
+          key={choice.id}
+          question={t('reason.settle')}
+          onGive={(reason) => onSettle(choice.value, reason)}
+          onCancel={() => setChosen(null)}
+        />
+      )}
+    </section>
+  )
+}
