@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { findBrowser, runsAsRoot } from '../electron/browser.ts'
+import { countOf, type Count, type Report, sum } from './helpers/count.ts'
+
+/** Runs what is asked (`check`, `all` or `long`), shows it as it goes, and ends with one line: `N passed, N failed`. */
+const root = join(import.meta.dirname, '..')
+const reports = join(root, 'dist/test')
+const program = (path: string) => join(root, 'node_modules', path)
+
+const parts = {
+  types: () => one('types', program('typescript/bin/tsc'), ['-b']),
+  lint: () => one('lint', program('eslint/bin/eslint.js'), ['--config', '.config/eslint.config.js', '.']),
+  unit: () => tests('unit'),
+  build: () => build(),
+  e2e: () => tests('e2e'),
+  long: () => tests('long'),
+}
+const wanted: Readonly<Record<string, (keyof typeof parts)[]>> = {
+  check: ['types', 'lint', 'unit'],
+  all: ['types', 'lint', 'unit', 'build', 'e2e'],
+  long: ['types', 'lint', 'unit', 'build', 'e2e', 'long'],
+}
+
+const asked = wanted[process.argv[2] ?? 'all']
+if (!asked) throw new Error(`one of ${Object.keys(wanted).join(', ')}`)
+mkdirSync(reports, { recursive: true })
+const prepared = asked.includes('e2e') ? bringTools() : true
+const total = prepared ? sum(asked.map((part) => parts[part]())) : { passed: 0, failed: 1 }
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 ? 1 : 0
+
+function run(file: string, parameters: string[], env = process.env): boolean {
+  return spawnSync(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit', env }).status === 0
+}
+
+/** A part that counts as one. */
+function one(name: string, file: string, parameters: string[]): Count {
+  console.log(`\n# ${name}`)
+  const good = run(file, parameters)
+  console.log(`${name}: ${good ? 'passed' : 'FAILED'}`)
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1 }
+}
+
+/** The tests of one project; a run that ended badly without a failed test counts as one that failed. */
+function tests(project: 'unit' | 'e2e' | 'long'): Count {
+  console.log(`\n# ${project}`)
+  const file = join(reports, `${project}.json`)
+  rmSync(file, { force: true })
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const good = run(program('vitest/vitest.mjs'), ['run', '--config', '.config/vitest.config.ts', '--project', project, '--passWithNoTests', ...output])
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null
+  return countOf(report, good)
+}
+
+/** Building proves nothing but that it can be done: only its failure counts. */
+function build(): Count {
+  console.log('\n# build')
+  const good = ['page', 'main', 'preload'].every((part) => {
+    return run(program('vite/bin/vite.js'), ['build', '--logLevel', 'warn', '--config', `.config/vite.${part}.ts`])
+  })
+  return { passed: 0, failed: good ? 0 : 1 }
+}
+
+/** Browser and tools that the tests need, installed where that is possible without asking: Debian, as root. */
+function bringTools(): boolean {
+  const has = (tool: string) => process.platform === 'win32' || spawnSync('which', [tool]).status === 0
+  const missing = [...['unzip', 'openssl'].filter((tool) => !has(tool)), ...(findBrowser() ? [] : ['chromium'])]
+  if (missing.length === 0) return true
+  if (!existsSync('/etc/debian_version') || !runsAsRoot()) {
+    console.error(`The tests need ${missing.join(', ')}. Install it (Debian: apt-get install ${missing.join(' ')}) and run npm test again.`)
+    console.error('A Chromium elsewhere can be named in VELDTOETS_BROWSER.')
+    return false
+  }
+  console.log(`# installing ${missing.join(', ')}`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...parameters: string[]) => spawnSync('apt-get', ['-q', ...parameters], { stdio: 'inherit', env }).status === 0
+  const good = apt('update') && apt('install', '-y', '--no-install-recommends', ...missing)
+  if (!good) console.error(`apt-get could not install ${missing.join(', ')}.`)
+  return good
+}
