@@ -16,7 +16,7 @@ export function parseManifest(bytes: Buffer): Map<string, string> {
   const hashes = new Map<string, string>()
   let last = ''
   for (const [index, line] of lines.entries()) {
-    const [, sha256, name] = LINE.exec(line) ?? []
+    const [, sha256, name] = line.match(LINE) ?? []
     if (sha256 === undefined || name === undefined || !isMemberName(name) || !isInManifest(name) || name <= last) {
       throw appError('manifest-line', { line: index + 1 })
     }

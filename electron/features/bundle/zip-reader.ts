@@ -69,7 +69,7 @@ async function refuseOddEnd(file: Bytes, directory: Directory): Promise<void> {
     const next = await file.read(after, 4)
     if (next.readUInt32LE() === SIGNATURE.end) throw appError('end-record', {})
     const start = await file.read(at - directory.size, 4)
-    throw start.readUInt32LE() === SIGNATURE.central ? appError('leading-bytes', {}) : appError('overlap-or-gap', { member: '' })
+    throw start.readUInt32LE() === SIGNATURE.central ? appError('leading-bytes', {}) : appError('directory-mismatch', {})
   }
   if (!(await file.read(at, expected.length)).equals(expected)) throw appError('end-record', {})
 }

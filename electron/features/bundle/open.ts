@@ -1,0 +1,165 @@
+import { BundleHeader, FORMAT, isInManifest, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
+import { appError } from '../../../shared/errors.ts'
+import { createDigest, digestOf } from '../../crypto/digest.ts'
+import { type Bytes, openBytes } from './file.ts'
+import { parseManifest } from './manifest.ts'
+import type { SignedDevice } from './seal.ts'
+import { checkDevice, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
+import { hold, linesOf, parseCanonical, parseFile } from './text.ts'
+import { type Located, readDirectory } from './zip-reader.ts'
+import type { Progress } from './zip-writer.ts'
+
+const MEBIBYTE = 1024 * 1024
+const STATEMENT = 16 * 1024
+
+/** A bundle of which container, manifest, signatures and every byte hold; whether its records agree is for `readRecords`. */
+export interface OpenBundle {
+  /** The name of the bundle. */
+  readonly manifestSha256: string
+  readonly size: number
+  readonly header: BundleHeader
+  readonly signers: readonly SignedBy[]
+  readonly devices: ReadonlyMap<string, ProvedDevice>
+  readonly trust: Trust
+  /** Whether the certificates were held against a root. */
+  readonly rootChecked: boolean
+  readonly names: readonly string[]
+  read(name: string): Promise<Buffer>
+  /** A JSON member in its canonical text. */
+  json(name: string): Promise<unknown>
+  /** The lines of a JSONL member; none when there is no such member. `place` is for messages. */
+  lines(name: string): AsyncIterable<{ value: unknown; place: string }>
+  stream(name: string): AsyncIterable<Buffer>
+  close(): Promise<void>
+}
+
+/** Opens a bundle that can be trusted, or says by its code why not. Whoever opens it closes it. */
+export async function openBundle(path: string, trust: Trust, progress: Progress = {}): Promise<OpenBundle> {
+  const file = await openBytes(path)
+  try {
+    return await check(file, trust, progress)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+async function check(file: Bytes, trust: Trust, progress: Progress): Promise<OpenBundle> {
+  const members = await readDirectory(file)
+  for (const name of REQUIRED_MEMBERS) if (!members.has(name)) throw appError('missing-member', { member: name })
+  const content = contentOf(file, members)
+  await content.read('mimetype', STATEMENT)
+  const manifest = await content.read('manifest-sha256.txt', 4 * MEBIBYTE)
+  const manifestSha256 = digestOf(manifest).sha256
+  const hashes = parseManifest(manifest)
+  assertListed(members, hashes)
+  content.expect(hashes)
+  const header = readHeader(await content.read('bundle.json', MEBIBYTE))
+
+  const groups = await readGroups(members, content)
+  assertSigners(header, groups.signers)
+  const signers = header.signers.map((kid) => checkSigner(kid, groups.signers.get(kid)!, header, manifestSha256, trust))
+  const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, trust)]))
+  for (const [device, counter] of Object.entries(header.known)) if (!devices.has(device)) throw appError('author-unproved', { device, counter })
+
+  await checkContent(members, content, progress)
+  return {
+    manifestSha256, size: file.size, header, signers, devices, trust, rootChecked: trust.roots.length > 0, names: [...members.keys()],
+    read: (name) => content.read(name, 64 * MEBIBYTE),
+    json: async (name) => parseCanonical(await content.read(name, 16 * MEBIBYTE), name),
+    lines: (name) => parsedLines(content.stream(name), name),
+    stream: content.stream,
+    close: file.close,
+  }
+}
+
+/** Gives the bytes of members, each time held against what vouches for them: the manifest, or else the checksum of the container. */
+function contentOf(file: Bytes, members: ReadonlyMap<string, Located>) {
+  let hashes: ReadonlyMap<string, string> = new Map()
+  async function* stream(name: string): AsyncIterable<Buffer> {
+    const member = members.get(name)
+    if (!member) return
+    const digest = createDigest()
+    for await (const piece of file.stream(member.start, member.size)) {
+      digest.add(piece)
+      yield piece
+    }
+    const found = digest.end()
+    if (hashes.has(name) && hashes.get(name) !== found.sha256) throw appError('hash-mismatch', { member: name })
+    if (found.crc32 !== member.crc32) throw appError('crc', { member: name })
+  }
+  const read = async (name: string, limit: number) => {
+    const { size } = members.get(name) ?? { size: 0 }
+    if (size > limit) throw appError('too-large', { what: name, bytes: size, limit })
+    const pieces: Buffer[] = []
+    for await (const piece of stream(name)) pieces.push(Buffer.from(piece))
+    return Buffer.concat(pieces)
+  }
+  return { stream, read, expect: (manifest: ReadonlyMap<string, string>) => { hashes = manifest } }
+}
+type Content = ReturnType<typeof contentOf>
+
+async function* parsedLines(pieces: AsyncIterable<Buffer>, name: string): AsyncIterable<{ value: unknown; place: string }> {
+  for await (const { bytes, place } of linesOf(pieces, name)) yield { value: parseCanonical(bytes, place), place }
+}
+
+function assertListed(members: ReadonlyMap<string, Located>, manifest: ReadonlyMap<string, string>): void {
+  for (const name of members.keys()) if (isInManifest(name) && !manifest.has(name)) throw appError('unlisted-member', { member: name })
+  for (const [name, sha256] of manifest) {
+    if (!members.has(name)) throw appError('missing-member', { member: name })
+    const isEvidence = name.startsWith('data/evidence/')
+    if (isEvidence && !name.endsWith(sha256)) throw appError('hash-mismatch', { member: name }) // evidence is named after its content
+  }
+}
+
+function readHeader(bytes: Buffer): BundleHeader {
+  const member = 'bundle.json'
+  const value = parseFile(bytes, member)
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : null
+  if (typeof format === 'string' && /^veldtoets\/\d{1,6}$/.test(format) && format !== FORMAT) throw appError('newer-format', { format })
+  const header = hold(BundleHeader, value, member)
+  const { signers, since, known, purpose } = header
+  const isAscending = signers.every((kid, index) => index === 0 || signers[index - 1]! < kid)
+  const isWithin = Object.entries(since).every(([device, counter]) => counter <= (known[device] ?? 0))
+  if (!isAscending) throw appError('field-invalid', { member, field: 'signers' })
+  if (!isWithin || (purpose === 'handover' && Object.keys(since).length > 0)) throw appError('field-invalid', { member, field: 'since' })
+  return header
+}
+
+/** Statement, signature and certificate of each signer and device. */
+async function readGroups(members: ReadonlyMap<string, Located>, content: Content) {
+  const [signers, devices] = [new Map<string, SignedDevice>(), new Map<string, SignedDevice>()]
+  for (const name of members.keys()) {
+    const [, device, id] = name.match(/^signatures\/(device\/)?([0-9a-f]{32})\./) ?? []
+    const group = device ? devices : signers
+    if (id === undefined || group.has(id)) continue
+    const base = `signatures/${device ?? ''}${id}`
+    const [json, sig, pem] = [`${base}.json`, `${base}.sig`, `${base}.pem`]
+    for (const part of [json, sig, pem]) {
+      if (!members.has(part)) throw device ? appError('missing-member', { member: part }) : appError('signer-missing', { signer: id })
+    }
+    group.set(id, {
+      json: await content.read(json, STATEMENT), sig: await content.read(sig, STATEMENT), pem: (await content.read(pem, STATEMENT)).toString('latin1'),
+    })
+  }
+  return { signers, devices }
+}
+
+function assertSigners({ signers }: BundleHeader, found: ReadonlyMap<string, SignedDevice>): void {
+  if (found.size === 0) throw appError('no-signature', {})
+  for (const kid of signers) if (!found.has(kid)) throw appError('signer-missing', { signer: kid })
+  for (const kid of found.keys()) if (!signers.includes(kid)) throw appError('signer-missing', { signer: kid })
+}
+
+/** Reads every byte that the manifest vouches for. */
+async function checkContent(members: ReadonlyMap<string, Located>, { stream }: Content, { signal, onProgress }: Progress): Promise<void> {
+  const listed = [...members.values()].filter(({ name }) => isInManifest(name))
+  const total = listed.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  for (const { name } of listed) {
+    for await (const piece of stream(name)) {
+      signal?.throwIfAborted()
+      onProgress?.(done += piece.length, total)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type CertificateRole, issueCertificate, makeRoot, type Signer as Key } from '../../electron/crypto/certificate.ts'
+import { createDigest } from '../../electron/crypto/digest.ts'
+import { kidOf, newSigningKey, signWith } from '../../electron/crypto/ed25519.ts'
+import { canonical, commitOf, hash, sha256 } from '../../electron/crypto/hash.ts'
+import { bytesOf, sealBundle, type Sealing, type SignedDevice, type Signer } from '../../electron/features/bundle/seal.ts'
+import type { Member } from '../../electron/features/bundle/zip-writer.ts'
+import { type BundleHeader, DeviceStatement, FORMAT, GENESIS, headOf } from '../../shared/domain/bundle.ts'
+import { type Change, type Content, type Entry, identified, stateHashOf } from '../../shared/domain/change.ts'
+import { Framework } from '../../shared/domain/framework.ts'
+
+export const AT = '2026-03-02T09:00:00.000Z'
+export const INSPECTION = '0198c0de-0000-7000-8000-000000000001'
+const MADE = '2026-03-01T12:00:00.000Z'
+
+/** A folder that lasts as long as the test. */
+export function openTestFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'veldtoets-bundle-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A framework with one expectation: as small as they come. */
+export const framework = Framework.parse({
+  format: 'veldtoets/framework/1', id: 'klein', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [], provenance: ['Voor tests.'],
+  scales: {
+    rating: [
+      { code: 'met', label: 'voldoet', english: 'met', key: '+', counts: true, met: true },
+      { code: 'not-met', label: 'voldoet niet', english: 'not met', key: '-', counts: true, met: false },
+    ],
+    judgement: [
+      { code: 'V', label: 'voldoende', english: 'sufficient', key: 'v', sufficient: true },
+      { code: 'O', label: 'onvoldoende', english: 'insufficient', key: 'o', sufficient: false },
+    ],
+  },
+  rule: {
+    statement: 'Alles.', wording: 'ownWording', notApplicable: 'unstated',
+    outcomes: [
+      { code: 'sufficient', label: 'voldoende', english: 'sufficient', when: { kind: 'at-least-met', count: 1 } },
+      { code: 'insufficient', label: 'onvoldoende', english: 'insufficient', when: null },
+    ],
+  },
+  standard: { statement: 'Alles.', wording: 'ownWording' },
+  footnotes: [],
+  themes: [{
+    id: 't', number: '1', title: 'Thema', aim: null, wording: 'ownWording',
+    criteria: [{
+      id: '1', number: '1', title: 'Criterium', wording: 'ownWording',
+      expectations: [{
+        id: '1.1', number: '1.1', statement: 'Er is zicht.', wording: 'ownWording', assessed: true, notAssessedBecause: null, legal: false,
+        limbs: [], footnotes: [], guidance: null,
+      }],
+    }],
+  }],
+})
+
+function newKey(): Key & { kid: string } {
+  const { pkcs8, publicKey } = newSigningKey()
+  return { publicKey, kid: kidOf(publicKey), sign: (bytes) => signWith(pkcs8, bytes) }
+}
+
+/** An office with its root, which enrols. */
+export function openOffice(name = 'Kantoor') {
+  const key = newKey()
+  const root = makeRoot(key, { name, now: '2026-01-01T00:00:00.000Z', years: 10 })
+  let people = 0
+  const enrol = ({ role = 'inspector', days = 300 }: { role?: CertificateRole; days?: number } = {}) => {
+    const own = newKey()
+    const person = `0000000${++people}-0000-4000-8000-000000000000`
+    const full = `Inspecteur ${people}`
+    const grant = { publicKey: own.publicKey, person, role, name: full, inspectorate: 'Toezicht', notBefore: '2026-02-01T00:00:00.000Z', days }
+    return { ...own, person, name: full, role, device: String(people).repeat(32), certificate: issueCertificate({ ...key, certificate: root }, grant) }
+  }
+  return { key, root, enrol }
+}
+export type Office = ReturnType<typeof openOffice>
+export type Inspector = ReturnType<Office['enrol']>
+
+/** The changes of one device, each of which replaces the one before. */
+export function write({ device, person }: Pick<Inspector, 'device' | 'person'>, values: readonly string[]): Entry[] {
+  const entries: Entry[] = []
+  for (const [index, value] of values.entries()) {
+    const content: Content = { salt: sha256(`${device} ${index}`), value, reason: null }
+    const parents = entries.slice(-1).map(({ id }) => id)
+    const rest = {
+      inspection: INSPECTION, device, counter: index + 1, author: person, at: MADE, entity: 'finding', entityId: '1.1', field: 'rating',
+      kind: 'set' as const, commit: commitOf(content), parents,
+    }
+    entries.push({ ...identified(hash, rest), content })
+  }
+  return entries
+}
+
+/** One entry of an audit chain per change. */
+export function logOf(entries: readonly Entry[]) {
+  let last = { n: 0, device: '', hash: GENESIS }
+  return entries.map(({ id, device, author }) => {
+    const before = last.device === device ? last : { n: 0, hash: GENESIS }
+    const body = { inspection: INSPECTION, device, n: before.n + 1, previous: before.hash, time: MADE, who: author, what: 'set', reference: id }
+    last = { ...body, hash: sha256(`veldtoets/log/v1\0${canonical(body)}`) }
+    return { ...body, hash: last.hash }
+  })
+}
+
+export const jsonl = (values: readonly unknown[]) => Buffer.from(values.map((value) => `${canonical(value)}\n`).join(''))
+export const json = (value: unknown) => Buffer.from(canonical(value))
+
+export function proveDevice({ device, person, kid, certificate, sign }: Inspector, entries: readonly Change[], over: Partial<DeviceStatement> = {}): SignedDevice {
+  const statement = {
+    _type: 'veldtoets/device-log/1', inspection: INSPECTION, device, person, kid, counter: entries.length,
+    head: headOf(hash, entries.map(({ id }) => id)), ...over,
+  }
+  const bytes = bytesOf(statement)
+  return { json: bytes, sig: sign(bytes), pem: certificate }
+}
+
+export const signerOf = ({ kid, certificate, sign, role }: Inspector): Signer => ({
+  kid, certificate, sign, role, statement: 'Naar waarheid opgemaakt.', time: MADE, counter: 1,
+})
+
+/** A photo of an inspection, or whatever bytes. */
+export function evidenceOf(bytes: Buffer): Member {
+  const digest = createDigest()
+  digest.add(bytes)
+  const known = digest.end()
+  return { name: `data/evidence/${known.sha256}`, content: { ...known, open: async function* () { yield bytes } } }
+}
+
+/** What goes into a good hand-over of these inspectors; a test alters what it is about. */
+export function goodSealing(people: readonly Inspector[], { values = ['not-met', 'met'], evidence = [] as readonly Buffer[] } = {}) {
+  const perPerson = people.map((inspector) => write(inspector, values))
+  const entries = perPerson.flat()
+  const log = logOf(entries)
+  const replaced = new Set(entries.flatMap(({ parents }) => parents))
+  const contents = entries.map(({ id, content }) => ({ change: id, ...content })).sort((a, b) => (a.change < b.change ? -1 : 1))
+  const header: Omit<BundleHeader, 'signers'> = {
+    format: FORMAT, bundleId: '0198c0de-0000-7000-8000-0000000000b1', inspectionId: INSPECTION, deviceId: people[0]!.device, sequence: 1,
+    previousBundle: { sha256: null }, replaces: null, purpose: 'handover', since: {},
+    known: Object.fromEntries(perPerson.map((own) => [own[0]!.device, own.length])), schema: 1, app: '0.1.0',
+    framework: { id: framework.id, version: framework.version, sha256: hash(framework) }, destination: null,
+    logHead: Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }])),
+    counts: {
+      changes: entries.length, contents: contents.length, log: log.length, erasures: 0, persons: people.length, earlier: 0, evidence: evidence.length,
+    },
+    stateHash: stateHashOf(hash, entries.filter(({ id }) => !replaced.has(id))), madeAt: MADE,
+  }
+  const members: Member[] = [
+    { name: 'data/changes.jsonl', content: jsonl(entries.map(({ content: _content, ...change }) => change)) },
+    { name: 'data/content.jsonl', content: jsonl(contents) },
+    { name: 'data/log.jsonl', content: jsonl(log) },
+    { name: 'data/framework.json', content: json(framework) },
+    { name: 'data/organisation.json', content: json({ id: INSPECTION, name: 'Veilig Thuis Voorbeeld' }) },
+    { name: 'data/persons.json', content: json(people.map(({ person, name }) => ({ id: person, inspectorate: 'Toezicht', name }))) },
+    ...evidence.map(evidenceOf),
+  ]
+  const devices = people.map((inspector, index) => proveDevice(inspector, perPerson[index]!))
+  return { header, members, signers: people.map(signerOf), devices, path: join(openTestFolder(), 'bundle.veldtoets'), entries }
+}
+
+/** The same with other bytes for one member. */
+export function withMember<S extends Pick<Sealing, 'members'>>(sealing: S, name: string, content: Buffer): S {
+  return { ...sealing, members: [...sealing.members.filter((member) => member.name !== name), { name, content }] }
+}
+
+/** A good bundle on disk, with the office whose root it can be held against. */
+export async function writeGoodBundle(options: Parameters<typeof goodSealing>[1] & { people?: number } = {}) {
+  const office = openOffice()
+  const people = Array.from({ length: options.people ?? 1 }, () => office.enrol())
+  const sealing = goodSealing(people, options)
+  const sealed = await sealBundle(sealing)
+  return { office, people, sealing, sealed, path: sealing.path, trust: { roots: [office.root], at: AT, crls: [] } }
+}
