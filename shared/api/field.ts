@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Change, ChangeId } from '../domain/change.ts'
 import { Field } from '../domain/field.ts'
-import { command, query } from './define.ts'
+import { action, command, query } from './define.ts'
 import { Saved } from './handle.ts'
 
 /** Where an answer stands in the change log: which entities and fields there are is said in `shared/domain/entity.ts`. */
@@ -29,5 +29,5 @@ export const field = {
     })),
   ),
   /** Takes away for good what one change said; that it was there stays. */
-  erase: command(z.strictObject({ change: ChangeId, reason: Reason }), Saved),
+  erase: action(z.strictObject({ change: ChangeId, reason: Reason }), Saved),
 }

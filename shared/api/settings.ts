@@ -3,6 +3,6 @@ import { Settings } from '../domain/settings.ts'
 import { anytime } from './define.ts'
 
 export const settings = {
-  get: anytime.query(z.strictObject({}), Settings),
+  get: anytime.action(z.strictObject({}), Settings),
   set: anytime.action(Settings, Settings),
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Appraisal, Finding } from './finding.ts'
 import { Inspection, InspectionKind } from './inspection.ts'
+import { Line, Text } from './text.ts'
 
 /** One round of a worked example: ratings and rationales by expectation, judgements with their two-part substantiation by criterion. */
 export const ExampleRound = z.strictObject({
   id: z.string().regex(/^[a-z-]{1,40}$/),
-  label: z.string().regex(/\S/).max(200),
+  label: Line,
   kind: InspectionKind,
   /** The id of the round before. */
   earlier: z.string().nullable(),
@@ -20,8 +21,8 @@ export type ExampleRound = z.infer<typeof ExampleRound>
 /** A published case as data, to show and to test the whole journey with. */
 export const ExampleCase = z.strictObject({
   format: z.literal('veldtoets/example/1'),
-  title: z.string().regex(/\S/).max(200),
-  provenance: z.array(z.string().regex(/\S/)).min(1),
+  title: Line,
+  provenance: z.array(Text).min(1),
   /** The organisation by its id, the framework by its id, as they come with the program. */
   organisation: z.uuid(),
   framework: z.string(),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
 import { DecisionRule, limbsOf } from './rule.ts'
+import { Line, Text } from './text.ts'
 
 const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
-const Line = z.string().regex(/\S/).max(400)
-const Text = z.string().regex(/\S/).max(4_000)
+
+/** What one press of a key types. */
+const Key = z.string().regex(/^[!-~]$/)
 
 /** Whose words a statement is in: those of the published framework, or ours until that is read in. */
 export const Wording = z.enum(['official', 'ownWording'])
@@ -43,14 +45,14 @@ export const Grade = z.strictObject({
   code: Id.or(z.enum(['+', '-'])),
   label: Line,
   english: Line,
-  key: z.string().length(1),
+  key: Key,
   counts: z.boolean(),
   met: z.boolean(),
 })
 export type Grade = z.infer<typeof Grade>
 
 /** One answer of the scale for criteria, best first. A sufficient one beside an expectation not met is worth a second look. */
-export const Judgement = z.strictObject({ code: Id, label: Line, english: Line, key: z.string().length(1), sufficient: z.boolean() })
+export const Judgement = z.strictObject({ code: Id, label: Line, english: Line, key: Key, sufficient: z.boolean() })
 export type Judgement = z.infer<typeof Judgement>
 
 /** A framework (toetsingskader) is data: nothing in the code knows what it asks. Ids are stable, numbers are printed. */
@@ -148,7 +150,7 @@ function* faultsOf(framework: Framework): Generator<Fault> {
   const criteria = themes.flatMap(({ one, where }) => placed(one.criteria, `${where}.criteria`))
   const expectations = criteria.flatMap(({ one, where }) => placed(one.expectations, `${where}.expectations`))
   const footnotes = placed(framework.footnotes, 'footnotes')
-  for (const list of [themes, criteria, expectations, footnotes]) yield* duplicatesOf(list, 'id')
+  for (const list of [themes, criteria, expectations, footnotes]) yield* duplicatesOf(eachOf(list, 'id'))
   const known = new Set(framework.footnotes.map(({ id }) => id))
   for (const expectation of expectations) yield* faultsOfExpectation(expectation, known)
   yield* faultsOfScales(framework)
@@ -159,16 +161,16 @@ function* faultsOfExpectation({ one, where }: Placed<Expectation>, known: Readon
   const { assessed, notAssessedBecause } = one
   if (!assessed && notAssessedBecause === null) yield { where: `${where}.notAssessedBecause`, what: 'reason-missing' }
   if (assessed && notAssessedBecause !== null) yield { where: `${where}.notAssessedBecause`, what: 'reason-without-cause' }
-  const footnotes = placed(one.footnotes.map((id) => ({ id })), `${where}.footnotes`)
-  for (const footnote of footnotes) if (!known.has(footnote.one.id)) yield { where: footnote.where, what: 'unknown-footnote' }
-  yield* duplicatesOf(footnotes, 'id')
+  const footnotes = placed(one.footnotes, `${where}.footnotes`)
+  for (const footnote of footnotes) if (!known.has(footnote.one)) yield { where: footnote.where, what: 'unknown-footnote' }
+  yield* duplicatesOf(footnotes)
 }
 
 function* faultsOfScales({ scales }: Framework): Generator<Fault> {
   for (const name of ['rating', 'judgement'] as const) {
     const list = placed<{ code: string; key: string }>(scales[name], `scales.${name}`)
-    yield* duplicatesOf(list, 'code')
-    yield* duplicatesOf(list, 'key')
+    yield* duplicatesOf(eachOf(list, 'code'))
+    yield* duplicatesOf(eachOf(list, 'key'))
   }
   const absurd = scales.rating.findIndex(({ counts, met }) => met && !counts)
   if (absurd >= 0) yield { where: `scales.rating[${absurd}].met`, what: 'met-without-counting' }
@@ -180,7 +182,7 @@ function* faultsOfScales({ scales }: Framework): Generator<Fault> {
 function* faultsOfRule(framework: Framework): Generator<Fault> {
   const outcomes = placed(framework.rule.outcomes, 'rule.outcomes')
   const assessed = Map.groupBy(assessedOf(framework), ({ theme }) => theme)
-  yield* duplicatesOf(outcomes, 'code')
+  yield* duplicatesOf(eachOf(outcomes, 'code'))
   for (const [index, { one: { code, when }, where }] of outcomes.entries()) {
     if (code === 'open') yield { where: `${where}.code`, what: 'reserved-code' }
     if ((when === null) !== (index === outcomes.length - 1)) yield { where: `${where}.when`, what: 'otherwise-not-last' }
@@ -206,10 +208,13 @@ interface Placed<T> {
 }
 const placed = <T>(list: readonly T[], where: string): Placed<T>[] => list.map((one, index) => ({ one, where: `${where}[${index}]` }))
 
-function* duplicatesOf<K extends string>(list: readonly Placed<Record<K, string>>[], key: K): Generator<Fault> {
+const eachOf = <K extends string>(list: readonly Placed<Record<K, string>>[], key: K): Placed<string>[] =>
+  list.map(({ one, where }) => ({ one: one[key], where: `${where}.${key}` }))
+
+function* duplicatesOf(list: readonly Placed<string>[]): Generator<Fault> {
   const known = new Set<string>()
   for (const { one, where } of list) {
-    if (known.has(one[key])) yield { where: `${where}.${key}`, what: 'duplicate' }
-    known.add(one[key])
+    if (known.has(one)) yield { where, what: 'duplicate' }
+    known.add(one)
   }
 }

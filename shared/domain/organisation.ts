@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const Name = z.string().regex(/\S/).max(200)
+import { Line } from './text.ts'
 
 /**
  * An organisation that can be inspected, under an id that never changes. `verified` tells whether someone held its name against a source;
@@ -8,11 +7,11 @@ const Name = z.string().regex(/\S/).max(200)
  */
 export const Organisation = z.strictObject({
   id: z.uuid(),
-  name: Name,
+  name: Line,
   kind: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   /** The legal person that it is a part of, as far as known. */
-  partOf: Name.nullable(),
-  region: Name,
+  partOf: Line.nullable(),
+  region: Line,
   verified: z.boolean(),
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),

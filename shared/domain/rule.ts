@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Line, Text } from './text.ts'
 
 /** What an outcome demands of the ratings. */
 export type Condition =
@@ -21,8 +22,8 @@ export const Condition = conditionWithin(MAX_DEPTH)
 /** The first outcome whose condition holds is the one; the last has none and holds otherwise. */
 export const Outcome = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  label: z.string().min(1).max(400),
-  english: z.string().min(1).max(400),
+  label: Line,
+  english: Line,
   when: Condition.nullable(),
 })
 export type Outcome = z.infer<typeof Outcome>
@@ -32,7 +33,7 @@ export type Outcome = z.infer<typeof Outcome>
  * the count, or the framework does not state it and the verdict stays open. A count stays absolute: what is left out does not lower it.
  */
 export const DecisionRule = z.strictObject({
-  statement: z.string().min(1).max(4_000),
+  statement: Text,
   wording: z.enum(['official', 'ownWording']),
   notApplicable: z.enum(['unstated', 'left-out']),
   outcomes: z.array(Outcome).min(2).max(20),

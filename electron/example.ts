@@ -1,0 +1,38 @@
+import drenthe from '../resources/examples/drenthe.json' with { type: 'json' }
+import type { Client } from '../shared/api/client.ts'
+import { ExampleCase, type ExampleRound } from '../shared/domain/example-case.ts'
+
+export const exampleCase = (): ExampleCase => ExampleCase.parse(drenthe)
+
+/**
+ * Judges every round of the worked case, by the same operations as a person's hand would. Returns the inspection made for each round, by
+ * the id of the round.
+ */
+export async function judgeExample(api: Client): Promise<Map<string, string>> {
+  const { rounds, ...about } = exampleCase()
+  const inspections = new Map<string, string>()
+  for (const round of rounds) inspections.set(round.id, await judgeRound(api, about, round, inspections))
+  return inspections
+}
+
+async function judgeRound(api: Client, about: Pick<ExampleCase, 'organisation' | 'framework'>, round: ExampleRound, done: Map<string, string>) {
+  const { person } = (await api.workspace.status({}))!
+  const framework = (await api.framework.list({})).find(({ id }) => id === about.framework)!
+  const { id: inspection } = await api.inspection.create({
+    organisation: about.organisation, framework: framework.hash, kind: round.kind,
+    earlier: round.earlier === null ? null : done.get(round.earlier)!,
+    firstDay: round.firstDay, lastDay: round.lastDay, announced: true,
+    team: [{ name: person.name, role: 'lead', inspectorate: person.inspectorate }],
+  })
+  const write = (entity: string, entityId: string, field: string, value: string | null) =>
+    value === null ? null : api.field.record({ inspection, entity, entityId, field, value, reason: null, seen: [] })
+
+  for (const [expectation, rating] of Object.entries(round.ratings)) await write('finding', expectation, 'rating', rating)
+  for (const [expectation, rationale] of Object.entries(round.rationales)) await write('finding', expectation, 'rationale', rationale)
+  for (const [criterion, { judgement, before, now }] of Object.entries(round.appraisals)) {
+    await write('appraisal', criterion, 'judgement', judgement)
+    await write('appraisal', criterion, 'before', before)
+    await write('appraisal', criterion, 'now', now)
+  }
+  return inspection
+}

@@ -1,0 +1,38 @@
+import { ZodError } from 'zod'
+import { AppError, appError, type Failure } from '../shared/errors.ts'
+import type { Host } from './context.ts'
+
+/** What the machine says, as a failure that a person can do something about. */
+const KNOWN: Readonly<Record<string, AppError>> = {
+  ENOSPC: appError('disk-full', {}),
+  EDQUOT: appError('disk-full', {}),
+  SQLITE_FULL: appError('disk-full', {}),
+  EACCES: appError('place-not-writable', {}),
+  EPERM: appError('place-not-writable', {}),
+  EROFS: appError('place-not-writable', {}),
+  ENOTDIR: appError('place-not-writable', {}),
+  SQLITE_READONLY: appError('place-not-writable', {}),
+  SQLITE_CANTOPEN: appError('place-not-writable', {}),
+  SQLITE_BUSY: appError('workspace-in-use', {}),
+  EIO: appError('read-error', {}),
+  ENOENT: appError('file-gone', {}),
+  SQLITE_CORRUPT: appError('database-damaged', {}),
+  SQLITE_NOTADB: appError('database-damaged', {}),
+  ABORT_ERR: appError('cancelled', {}),
+}
+
+/** An error as plain data. What nobody foresaw is logged under a reference that the person sees; input is never logged. */
+export function failureOf(error: unknown, path: string, { log, newId }: Host): Failure {
+  if (error instanceof AppError) return error.failure
+  if (error instanceof ZodError) return { code: 'invalid-input', details: { issues: issuesOf(error) } }
+  const known = isCoded(error) ? KNOWN[error.code] : undefined
+  if (known) return known.failure
+  const reference = newId().slice(-8)
+  log(`${reference} ${path} ${error instanceof Error ? error.stack : typeof error}`)
+  return { code: 'internal', details: { reference } }
+}
+
+const isCoded = (error: unknown): error is { code: string } => error instanceof Error && 'code' in error && typeof error.code === 'string'
+
+/** Where the input is wrong and how, without repeating it. */
+const issuesOf = ({ issues }: ZodError) => issues.slice(0, 5).map(({ path, code }) => `${path.join('.') || '-'}: ${code}`).join('; ')

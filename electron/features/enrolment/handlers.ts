@@ -1,0 +1,2 @@
+import type { Handlers } from '../../context.ts'
+export const enrolment = {} as Handlers<'enrolment'>

@@ -1,0 +1,55 @@
+import { type Edit, schemaOf } from '../../../shared/domain/entity.ts'
+import { fieldOf } from '../../../shared/domain/field.ts'
+import { type Given, assertAllowed } from '../../../shared/domain/guard.ts'
+import { appError } from '../../../shared/errors.ts'
+import { listHeadsOf, listHistory, record } from '../../db/change-log.ts'
+import { type Draft, dropDraft, findDraft, saveDraft } from '../../db/draft.ts'
+import { erase, forgetPages } from '../../db/erase.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { getFrameworkOf } from '../inspection/repository.ts'
+
+type Answer = Parameters<Handlers<'field'>['draft']>[1]
+
+export const field: Handlers<'field'> = {
+  get: (context, place) => ({ field: fieldOf(listHeadsOf(context.db, place)), draft: findDraft(context, place) ?? null }),
+
+  draft: (context, answer) => {
+    assertGiven(context, { ...answer, kind: 'set', reason: null })
+    return saveDraft(context, answer as Draft)
+  },
+
+  record: (context, answer) => {
+    dropDraft(context, answer)
+    return write(context, { ...answer, kind: 'set' })
+  },
+
+  settle: (context, answer) => write(context, { ...answer, kind: 'settle' }),
+
+  history: ({ db }, place) => {
+    const heads = new Set(listHeadsOf(db, place).map(({ id }) => id))
+    return listHistory(db, place).map(({ id, author, at, kind, parents, content }) => ({
+      id, author, at, kind, parents, value: content?.value ?? null, reason: content?.reason ?? null, erased: content === null, head: heads.has(id),
+    }))
+  },
+
+  erase: async (context, { change, reason }) => {
+    const saved = context.db.transaction(() => erase(context, change, reason)).immediate()
+    forgetPages(context.db)
+    return saved
+  },
+}
+
+function write(context: Context, given: Given & Pick<Answer, 'seen'>): { savedAt: string } {
+  assertGiven(context, given)
+  const { inspection, ...edit } = given
+  return record(context, inspection, [edit as Edit])
+}
+
+/** Refuses what the framework does not allow; and another framework under an inspection that has one. */
+function assertGiven({ db }: Context, given: Given): void {
+  const { hash, framework } = getFrameworkOf(db, given.inspection)
+  assertAllowed(framework, given)
+  const { entity, field, value } = given
+  if (value !== null && !schemaOf(entity, field)!.safeParse(value).success) throw appError('value-invalid', { field: `${entity}.${field}` })
+  if (entity === 'inspection' && field === 'framework' && value !== hash) throw appError('framework-fixed', {})
+}

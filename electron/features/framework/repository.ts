@@ -1,0 +1,42 @@
+import type { Framework } from '../../../shared/domain/framework.ts'
+import { appError } from '../../../shared/errors.ts'
+import { canonical, sha256 } from '../../crypto/hash.ts'
+import type { Db } from '../../db/open.ts'
+import { sql } from '../../db/statement.ts'
+
+export type Origin = 'shipped' | 'imported' | 'received'
+type Row = { hash: string; body: string; origin: Origin }
+
+/** Versions never change, so one that was read once need not be read again. */
+const read = new Map<string, Framework>()
+
+/** Keeps a version under its hash. One that was only received becomes a read-in one when a person reads it in; otherwise the first origin stays. */
+export function addFramework(db: Db, framework: Framework, origin: Origin): { hash: string; known: boolean } {
+  const body = canonical(framework)
+  const hash = sha256(body)
+  const known = hasFramework(db, hash)
+  sql<[string, string, Origin]>(db, 'INSERT INTO framework VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(hash, body, origin)
+  if (origin === 'imported') sql<[string]>(db, `UPDATE framework SET origin = 'imported' WHERE hash = ? AND origin = 'received'`).run(hash)
+  return { hash, known }
+}
+
+export function hasFramework(db: Db, hash: string): boolean {
+  return sql<[string]>(db, 'SELECT 1 FROM framework WHERE hash = ?').get(hash) !== undefined
+}
+
+export function getFramework(db: Db, hash: string): Framework {
+  const row = sql<[string], Row>(db, 'SELECT * FROM framework WHERE hash = ?').get(hash)
+  if (!row) throw appError('not-found', { what: 'framework', id: hash })
+  const framework = read.get(hash) ?? (JSON.parse(row.body) as Framework)
+  read.set(hash, framework)
+  return framework
+}
+
+/** All versions, those that inspections use marked. */
+export function listFrameworks(db: Db): { hash: string; framework: Framework; origin: Origin; used: boolean }[] {
+  const used = `SELECT json_extract(value, '$') FROM head JOIN content ON content.change = head.change WHERE entity = 'inspection' AND field = 'framework'`
+  return sql<[], { hash: string; origin: Origin; used: number }>(
+    db, `SELECT hash, origin, hash IN (${used}) AS used FROM framework ORDER BY body ->> 'title', hash`)
+    .all()
+    .map(({ hash, origin, used }) => ({ hash, origin, used: used === 1, framework: getFramework(db, hash) }))
+}

@@ -1,0 +1,113 @@
+import { stateHashOf } from '../../../shared/domain/change.ts'
+import { type Entity, type State, statesOf } from '../../../shared/domain/entity.ts'
+import { readingOf } from '../../../shared/domain/field.ts'
+import { criteriaOf, type Framework } from '../../../shared/domain/framework.ts'
+import type { InspectionSummary } from '../../../shared/domain/summary.ts'
+import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
+import { countsOf, type RatingOf, verdictOf } from '../../../shared/domain/verdict.ts'
+import { appError } from '../../../shared/errors.ts'
+import { hash } from '../../crypto/hash.ts'
+import { listAnswers, listHeadIds, listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
+import type { Db } from '../../db/open.ts'
+import { sql } from '../../db/statement.ts'
+import { statusOf } from '../bundle/repository.ts'
+import { getFramework } from '../framework/repository.ts'
+import { getOrganisation } from '../organisation/repository.ts'
+
+/** What is known at one place in the tree, by the id of the expectation or criterion. */
+export type Readings = Map<string, ReturnType<typeof readingOf>>
+
+/** The inspection's own fields. */
+export function getInspection(db: Db, inspection: string): State<'inspection'> {
+  const heads = listHeadsOfEntity(db, inspection, 'inspection', inspection)
+  if (heads.length === 0) throw appError('not-found', { what: 'inspection', id: inspection })
+  return statesOf('inspection', heads)(inspection)
+}
+
+/** The exact version that an inspection names; it is set once, so it is never in dispute. */
+export function getFrameworkOf(db: Db, inspection: string): { hash: string; framework: Framework } {
+  const hash = getInspection(db, inspection).framework.value
+  if (hash === null) throw appError('not-found', { what: 'framework', id: inspection })
+  return { hash, framework: getFramework(db, hash) }
+}
+
+/** What one field of all entities of a kind says. */
+export function listReadings(db: Db, inspection: string, entity: Entity, field: string): Readings {
+  const answers = listAnswers(db, inspection, entity).filter((answer) => answer.field === field)
+  const byEntity = Map.groupBy(answers, ({ entityId }) => entityId)
+  return new Map([...byEntity].map(([entityId, heads]) => [entityId, readingOf(heads.map(({ value }) => value))]))
+}
+
+/** The code that a field says, where it says one. */
+export function codeIn(readings: Readings): (entityId: string) => string | null {
+  return (entityId) => {
+    const value = readings.get(entityId)?.value
+    return typeof value === 'string' ? value : null
+  }
+}
+
+/** What is answered about an inspection, as the rule and the comparison ask for it. */
+export function getRound(db: Db, inspection: string): { framework: Framework; ratingOf: RatingOf; judgementOf: (criterion: string) => string | null } {
+  return {
+    framework: getFrameworkOf(db, inspection).framework,
+    ratingOf: codeIn(listReadings(db, inspection, 'finding', 'rating')),
+    judgementOf: codeIn(listReadings(db, inspection, 'appraisal', 'judgement')),
+  }
+}
+
+/** Every field with answers that differ, and its heads. */
+export function listDifferences(db: Db, inspection: string): { entity: string; entityId: string; field: string; heads: string[] }[] {
+  type Row = { entity: string; entityId: string; field: string; id: string; value: string | null }
+  const several = 'SELECT entity, entity_id, field FROM head WHERE inspection = :inspection GROUP BY entity, entity_id, field HAVING count(*) > 1'
+  const rows = sql<{ inspection: string }, Row>(db, `
+    SELECT entity, entity_id AS entityId, field, head.change AS id, value FROM head LEFT JOIN content ON content.change = head.change
+    WHERE inspection = :inspection AND (entity, entity_id, field) IN (${several}) ORDER BY entity, entity_id, field, id`).all({ inspection })
+  const byPlace = Map.groupBy(rows, ({ entity, entityId, field }) => JSON.stringify([entity, entityId, field]))
+  return [...byPlace.values()]
+    .filter((heads) => readingOf(heads.map(({ value }) => value ?? undefined)).different)
+    .map((heads) => ({ entity: heads[0]!.entity, entityId: heads[0]!.entityId, field: heads[0]!.field, heads: heads.map(({ id }) => id) }))
+}
+
+export const getStateHash = (db: Db, inspection: string) => stateHashOf(hash, listHeadIds(db, inspection))
+
+export function getSummary(db: Db, inspection: string): InspectionSummary {
+  const fields = getInspection(db, inspection)
+  const { hash: frameworkHash, framework } = getFrameworkOf(db, inspection)
+  const { ratingOf, judgementOf } = getRound(db, inspection)
+  const stateHash = getStateHash(db, inspection)
+  const { outcome, reasons, ...counts } = verdictOf(framework, ratingOf)
+  const decided = outcome !== 'open'
+  const organisation = fields.organisation.value
+  return {
+    id: inspection,
+    organisation: organisation === null ? { id: inspection, name: '–' } : { id: organisation, name: getOrganisation(db, organisation).name },
+    framework: { id: framework.id, version: framework.version, hash: frameworkHash, title: framework.title },
+    kind: fields.kind.value ?? 'first',
+    earlier: fields.earlier.value,
+    firstDay: fields.firstDay.value,
+    lastDay: fields.lastDay.value,
+    status: statusOf(db, inspection, stateHash),
+    counts,
+    criteria: criteriaOf(framework).map(({ id, expectations }) => {
+      const { met, assessed } = countsOf(framework, ratingOf, expectations)
+      return { id, judgement: judgementOf(id), met, assessed }
+    }),
+    verdict: {
+      outcome,
+      // while it is open, how far the threshold is stays unsaid
+      reasons: decided ? reasons : reasons.filter((reason) => reason === 'unrated' || reason === 'not-applicable-unstated'),
+      sensitivity: decided ? sensitivityOf(framework, ratingOf) : null,
+    },
+    differences: listDifferences(db, inspection).length,
+    stateHash,
+  }
+}
+
+/** The members of the team, each under an own id; one that was taken away is left out. */
+export function listTeam(db: Db, inspection: string): { id: string; member: State<'member'>['member'] }[] {
+  const heads = listHeads(db, inspection, 'member')
+  const memberOf = statesOf('member', heads)
+  return [...new Set(heads.map(({ entityId }) => entityId))]
+    .map((id) => ({ id, member: memberOf(id).member }))
+    .filter(({ member }) => member.value !== null || member.different)
+}

@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Settings, standardSettings } from '../../../shared/domain/settings.ts'
+import type { Handlers, Host } from '../../context.ts'
+
+/** Settings hold nothing about anyone, so they lie open beside the workspaces and are known before one is unlocked. */
+const fileOf = ({ home }: Host) => join(home, 'settings.json')
+
+export const settings: Handlers<'settings'> = {
+  get: async ({ host }) => {
+    if (!existsSync(fileOf(host))) return standardSettings
+    const parsed = Settings.safeParse(JSON.parse(await readFile(fileOf(host), 'utf8').catch(() => 'null')))
+    return parsed.success ? parsed.data : standardSettings
+  },
+
+  set: async ({ host }, settings) => {
+    mkdirSync(host.home, { recursive: true })
+    await writeFile(`${fileOf(host)}.part`, JSON.stringify(settings))
+    await rename(`${fileOf(host)}.part`, fileOf(host))
+    return settings
+  },
+}

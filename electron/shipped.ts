@@ -1,0 +1,13 @@
+import organisations from '../resources/organisations.json' with { type: 'json' }
+import framework2015 from '../resources/frameworks/vt-2015-step-1.json' with { type: 'json' }
+import { parseFramework } from '../shared/domain/framework.ts'
+import { Organisation } from '../shared/domain/organisation.ts'
+import type { Db } from './db/open.ts'
+import { addFramework } from './features/framework/repository.ts'
+import { addOrganisations } from './features/organisation/repository.ts'
+
+/** Brings what comes with the program into a workspace; what a person changed there stays. Runs inside a transaction. */
+export function addShippedData(db: Db): void {
+  addFramework(db, parseFramework(framework2015), 'shipped')
+  addOrganisations(db, organisations.map((organisation) => Organisation.parse(organisation)))
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { Framework } from './framework.ts'
+import { InspectionKind } from './inspection.ts'
+
+/** An earlier round as it travels with a later one: context for who does not have that round itself, never an answer. */
+export const EarlierRound = z.strictObject({
+  inspection: z.uuid(),
+  kind: InspectionKind,
+  firstDay: z.iso.date().nullable(),
+  framework: Framework,
+  ratings: z.record(z.string(), z.string()),
+  rationales: z.record(z.string(), z.string()),
+  judgements: z.record(z.string(), z.string()),
+  substantiations: z.record(z.string(), z.string()),
+  verdict: z.string(),
+  /** The bundle in which that round was handed over, if it was. */
+  manifest: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+})
+export type EarlierRound = z.infer<typeof EarlierRound>
