@@ -130,7 +130,7 @@ export function evidenceOf(bytes: Buffer): Member {
 }
 
 /** What goes into a good hand-over of these inspectors; a test alters what it is about. */
-export function goodSealing(people: readonly Inspector[], { values = ['not-met', 'met'], evidence = [] as readonly Buffer[] } = {}) {
+export function goodSealing(people: readonly Inspector[], { values = ['not-met', 'met'], evidence = [] as readonly Buffer[], folder = '' } = {}) {
   const perPerson = people.map((inspector) => write(inspector, values))
   const entries = perPerson.flat()
   const log = logOf(entries)
@@ -157,7 +157,7 @@ export function goodSealing(people: readonly Inspector[], { values = ['not-met',
     ...evidence.map(evidenceOf),
   ]
   const devices = people.map((inspector, index) => proveDevice(inspector, perPerson[index]!))
-  return { header, members, signers: people.map(signerOf), devices, path: join(openTestFolder(), 'bundle.veldtoets'), entries }
+  return { header, members, signers: people.map(signerOf), devices, path: join(folder || openTestFolder(), 'bundle.veldtoets'), entries }
 }
 
 /** The same with other bytes for one member. */

@@ -1,10 +1,8 @@
-import {
-  type BundleCounts, Erasure, GENESIS, LogEntry, runningHead,
-} from '../../../shared/domain/bundle.ts'
+import { z } from 'zod'
+import { type BundleCounts, Erasure, GENESIS, LogEntry, runningHead } from '../../../shared/domain/bundle.ts'
 import { Change, type ChangeId, Content, type Entry, stateHashOf, unnamed } from '../../../shared/domain/change.ts'
 import { Framework } from '../../../shared/domain/framework.ts'
 import { Person } from '../../../shared/domain/person.ts'
-import { z } from 'zod'
 import { appError } from '../../../shared/errors.ts'
 import { canonical, commitOf, hash, sha256 } from '../../crypto/hash.ts'
 import { assertErasure } from './erasure.ts'
@@ -82,6 +80,7 @@ function proofsOf({ header, devices }: OpenBundle, base: Base | null) {
   const chains = new Map([...devices].map(([device, { statement }]) => {
     const counter = header.since[device] ?? 0
     const head = counter === 0 ? GENESIS : base?.headAt(device, counter) ?? null
+    if (base && head === null) throw appError('log-incomplete', { missing: `${device} ${counter}` })
     return [device, { statement, counter, head }]
   }))
   return {
