@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { criteriaOf, type Expectation, type Framework, judgementOf, listedOf } from './framework.ts'
+import { criteriaOf, type Expectation, type Framework, gradeOf, judgementOf, listedOf } from './framework.ts'
 import { Counts, countsOf, type RatingOf, type Standing, standingOf } from './verdict.ts'
 
 /** What became of an expectation between two rounds; `other` where either side is open, not applicable or without it. */
@@ -76,11 +76,12 @@ function pairsOf<T extends { id: string }>(before: readonly T[], after: readonly
 }
 
 function rowOf(earlier: Round, later: Round, { before, after, one }: Pair<Expectation>): Row {
+  const codeOf = ({ framework, ratingOf }: Round, assessed = false) => (assessed && gradeOf(framework, ratingOf(one.id))?.code) || null
   return {
     expectation: one.id,
     number: one.number,
-    before: before?.assessed ? earlier.ratingOf(one.id) : null,
-    after: after?.assessed ? later.ratingOf(one.id) : null,
+    before: codeOf(earlier, before?.assessed),
+    after: codeOf(later, after?.assessed),
     development: developmentOf(before && standingOf(earlier.framework, before, earlier.ratingOf),
       after && standingOf(later.framework, after, later.ratingOf)),
     in: before && after ? 'both' : before ? 'before' : 'after',

@@ -1,0 +1,243 @@
+import { expect, test } from 'vitest'
+import { hash } from '../electron/crypto/hash.ts'
+import en from '../renderer/i18n/en.json' with { type: 'json' }
+import nl from '../renderer/i18n/nl.json' with { type: 'json' }
+import { assertAssessed, assessedOf, criteriaOf, FrameworkFault, type Framework, listedOf, parseFramework } from '../shared/domain/framework.ts'
+import { AppError } from '../shared/errors.ts'
+import { framework } from './helpers/worked-case.ts'
+
+const statements = {
+  '1.1.1': 'De organisatie kan aantonen dat zij zoals de wet eist 24 uur per dag en 7 dagen per week te bereiken en beschikbaar is.',
+  '1.1.2': 'Op elk uur van de week kan een eigen medewerker worden ingezet voor de handelingen die de wet aan Veilig Thuis opdraagt.',
+  '1.1.3': 'Crisisinterventie wordt door Veilig Thuis zelf gedaan, of is met partners afgesproken (of beide).',
+  '1.1.4': 'Een vertrouwensarts is 24 uur per dag en 7 dagen per week te bereiken.',
+  '1.2.1': 'Binnen kantoortijden is er een vertrouwensarts die ingezet kan worden.',
+  '1.2.2': 'Binnen kantoortijden kunnen medewerkers een gedragswetenschapper raadplegen.',
+  '1.2.3': 'Als het nodig is kan Veilig Thuis gespecialiseerde professionals inschakelen; de bron noemt psychiaters, verslavingsdeskundigen en geriaters als voorbeeld.',
+  '1.2.4': 'Binnen 5 dagen nadat de melding is ontvangen is de triage gedaan en is het onderzoek gestart.',
+  '1.2.5': 'Een onderzoek is klaar binnen 10 weken na het besluit over de vervolgstappen die naar aanleiding van de melding nodig zijn.',
+  '1.3.1': 'Er wordt met één registratiesysteem gewerkt.',
+  '1.3.2': 'Dat registratiesysteem past bij en ondersteunt het werkproces.',
+  '1.3.3': 'Professionals kunnen de dossiers van de voorgangers van Veilig Thuis inzien.',
+  '1.3.4': 'Voor het opvragen van informatie bij andere Veilig Thuis-vestigingen zijn richtlijnen en een procedure in gebruik.',
+  '2.1.1': 'Professionals beschikken over een beeld van de veiligheid van ieder lid van het gezin of huishouden dat bij is.',
+  '2.1.2': 'De inschatting van veiligheid gebeurt met een gestandaardiseerd (risicotaxatie-)instrument.',
+  '2.1.3': 'De veiligheid wordt door meerdere disciplines samen beoordeeld.',
+  '2.2.1': 'Is er acute onveiligheid, dan grijpen professionals actief in.',
+  '2.2.2': 'Hoe bij acute onveiligheid van gezins- of huishoudleden gehandeld wordt, bepalen meerdere disciplines samen.',
+  '2.2.3': 'Professionals hebben de toerusting om acuut onveilige situaties van gezins- en huishoudleden aan te kunnen.',
+  '3.1.1': 'Werk wordt verantwoord toegedeeld aan professionals.',
+  '3.1.2': 'De ingezette professionals zijn aantoonbaar opgeleid voor de functie die zij vervullen.',
+  '3.1.3': 'Medewerkers krijgen gelegenheid om hun kennis en vaardigheden op peil te houden.',
+  '3.1.4': 'Er zijn vastgestelde richtlijnen en procedures voor hoe professionals handelen.',
+  '3.2.1': 'Met de ketenpartners is schriftelijk vastgelegd hoe wordt samengewerkt.',
+  '3.2.2': 'Professionals worden in de gelegenheid gesteld om met ketenpartners samen te werken.',
+}
+
+const listed = listedOf(framework)
+const get = (id: string) => listed.find((expectation) => expectation.id === id)!
+const idsWith = (has: (expectation: (typeof listed)[number]) => boolean) => listed.filter(has).map(({ id }) => id)
+
+test('the framework of 2015 is this one and no other', () => {
+  expect(framework).toMatchObject({ id: 'vt-2015-step-1', version: '2015', title: 'Toetsingskader Veilig Thuis 2015, stap 1', language: 'nl' })
+  expect(hash(framework)).toBe('7fc35c79faba0c8c15ff1494e3370054e660b53673861410d4c8f4b0081ac677')
+})
+
+test('it has 3 themes, 7 criteria and 25 expectations, of which 24 are assessed', () => {
+  expect(framework.themes.map(({ number, title }) => [number, title])).toEqual([
+    ['1', 'Randvoorwaarden'], ['2', 'Veiligheid'], ['3', 'Organisatie'],
+  ])
+  expect(criteriaOf(framework).map(({ number, title }) => [number, title])).toEqual([
+    ['1.1', 'Bereikbaar en beschikbaar op elk moment'],
+    ['1.2', 'Voldoende personeel, in kwaliteit en in aantal'],
+    ['1.3', 'Voldoende materieel, in kwaliteit en in hoeveelheid'],
+    ['2.1', 'Goed zicht op de veiligheid van elk lid van het gezin of huishouden'],
+    ['2.2', 'Acuut onveilige situaties worden beëindigd'],
+    ['3.1', 'Inzet van gekwalificeerde professionals'],
+    ['3.2', '(Jeugd)hulp hangt samen met andere hulp'],
+  ])
+  expect(listed).toHaveLength(25)
+  expect(assessedOf(framework)).toHaveLength(24)
+  const perTheme = framework.themes.map(({ id }) => assessedOf(framework).filter(({ theme }) => theme === id).length)
+  expect(perTheme).toEqual([13, 6, 5])
+})
+
+test('the themes ask what the inspectorates asked', () => {
+  expect(framework.themes.map(({ aim }) => aim)).toEqual([
+    'Is voldaan aan de (wettelijke) voorwaarden om de taken verantwoord te kunnen uitvoeren?',
+    'Zijn alle leden van gezinnen en huishoudens beschermd tegen gevaren?',
+    'Zijn de organisatorische voorwaarden aanwezig om de taken verantwoord uit te voeren?',
+  ])
+})
+
+test('every expectation says this, and none claims to be the official text', () => {
+  expect(Object.fromEntries(listed.map(({ id, statement }) => [id, statement]))).toEqual(statements)
+  expect(listed.map(({ id, number }) => id === number)).not.toContain(false)
+  const parts = [...listed, ...criteriaOf(framework), ...framework.themes, framework.rule, framework.standard]
+  expect(new Set(parts.map(({ wording }) => wording))).toEqual(new Set(['ownWording']))
+  expect(framework.provenance.join(' ')).toContain('De officiële tekst gaat voor en kan worden ingelezen')
+})
+
+test('only 3.1.1 is listed without being assessed, and it says why', () => {
+  expect(idsWith(({ assessed }) => !assessed)).toEqual(['3.1.1'])
+  expect(get('3.1.1').notAssessedBecause).toMatch(/^Wordt nog niet beoordeeld: wat verantwoorde werktoedeling inhoudt/)
+  expect(() => assertAssessed(framework, '3.1.1')).toThrow('not-assessed {"expectation":"3.1.1"}')
+  expect(() => assertAssessed(framework, '9.9.9')).toThrow('not-found')
+  expect(() => assertAssessed(framework, '1.1.1')).not.toThrow()
+})
+
+test('the law itself demands four of them', () => {
+  expect(idsWith(({ legal }) => legal)).toEqual(['1.1.1', '1.1.2', '1.2.4', '1.2.5'])
+})
+
+test('the terms are 5 days and 10 weeks, each with its beginning and its end', () => {
+  expect(get('1.2.4').limbs).toEqual(['triage uitgevoerd', 'onderzoek gestart'])
+  expect(idsWith(({ limbs }) => limbs.length > 0)).toEqual(['1.2.4'])
+  expect(get('1.2.4').guidance).toContain('Termijn: 5 dagen. Van: de ontvangst van de melding. Tot: de triage is uitgevoerd en het onderzoek is gestart.')
+  expect(get('1.2.5').guidance).toBe(
+    'Termijn: 10 weken. Van: het besluit over de noodzakelijke vervolgstappen (triagebesluit). Tot: de afronding van het onderzoek.')
+  for (const id of ['1.1.1', '1.1.2', '1.1.4']) expect(get(id).guidance).toContain('24 uur per dag en 7 dagen per week')
+  expect(get('1.3.1').guidance).toContain('1 registratiesysteem')
+})
+
+test('footnotes stand where the source has them', () => {
+  expect(framework.footnotes.map(({ id, number }) => [id, number])).toEqual([['fn-scope', '3'], ['fn-va247', '4'], ['fn-werktoedeling', '5']])
+  expect(framework.footnotes.map(({ text }) => text)).toEqual([
+    'Uitgangspunt: Veilig Thuis betrekt alle leden van het gezin of huishouden actief, zowel bij het analyseren van de problemen als bij de oplossing.',
+    'De vertrouwensartsen zeggen te streven naar realisatie eind 2016.',
+    'Nog niet beoordeeld: wat verantwoorde werktoedeling inhoudt moet verder worden uitgewerkt.',
+  ])
+  expect(listed.flatMap(({ id, footnotes }) => footnotes.map((footnote) => [id, footnote]))).toEqual([
+    ['1.1.4', 'fn-va247'], ['3.1.1', 'fn-werktoedeling'],
+  ])
+})
+
+test('the scales are + − n.v.t. and V M O', () => {
+  const { rating, judgement } = framework.scales
+  expect(rating.map(({ code, label, key, counts, met }) => [code, label, key, counts, met])).toEqual([
+    ['+', 'voldoet', '+', true, true], ['-', 'voldoet niet', '-', true, false], ['nvt', 'niet van toepassing', 'n', false, false],
+  ])
+  expect(judgement.map(({ code, label, key, sufficient }) => [code, label, key, sufficient])).toEqual([
+    ['V', 'voldoende', 'v', true], ['M', 'matig', 'm', false], ['O', 'onvoldoende', 'o', false],
+  ])
+})
+
+test('the rule asks 20 and the whole of Veiligheid; the standard asks all', () => {
+  const { outcomes, notApplicable, statement } = framework.rule
+  expect(outcomes.map(({ code, label, when }) => [code, label, when])).toEqual([
+    ['voldoende', 'voldoende', { kind: 'all', of: [{ kind: 'at-least-met', count: 20 }, { kind: 'all-met-in-theme', theme: '2' }] }],
+    ['niet-voldoende', 'voldoet nog niet aan de eisen', null],
+  ])
+  expect(notApplicable).toBe('unstated')
+  expect(statement).toContain('ten minste 20 van de 24 beoordeelde verwachtingen')
+  expect(framework.standard.statement).toContain('uiteindelijk aan alle verwachtingen moet voldoen')
+})
+
+// What parseFramework refuses. Each case breaks a good framework in one place.
+
+type Draft = Record<string, unknown>
+
+/** A condition below so many others. */
+function deep(levels: number): unknown {
+  let condition: unknown = { kind: 'at-least-met', count: 1 }
+  for (let level = 0; level < levels; level++) condition = { kind: 'all', of: [condition] }
+  return condition
+}
+
+function set(path: string, value: unknown) {
+  return (draft: Draft) => {
+    const keys = path.split(/[.[\]]+/).filter((key) => key !== '')
+    const last = keys.pop()!
+    const parent = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, draft)
+    if (value === undefined) delete parent[last]
+    else parent[last] = value
+  }
+}
+
+function refusalOf(value: unknown): unknown {
+  try {
+    parseFramework(value)
+  } catch (error) {
+    if (error instanceof AppError) return error.failure
+    throw error
+  }
+  return null
+}
+
+const spoiled = (...changes: ((draft: Draft) => void)[]) => {
+  const draft = structuredClone(framework) as unknown as Draft
+  for (const change of changes) change(draft)
+  return refusalOf(draft)
+}
+const refusal = (where: string, what: string) => ({ code: 'framework-invalid', details: { where, what } })
+
+const second = 'themes[0].criteria[1].expectations[2]'
+const best = 'rule.outcomes[0].when'
+
+test.each<[string, unknown, string, string]>([
+  // path, value put there, where it is found, what is wrong
+  ['title', undefined, 'title', 'missing'],
+  [`${second}.id`, undefined, `${second}.id`, 'missing'],
+  [`${second}.id`, '1 2', `${second}.id`, 'wrong-value'],
+  [`${second}.id`, '1.1.1', `${second}.id`, 'duplicate'],
+  [`${second}.rating`, '+', `${second}.rating`, 'unknown-field'],
+  [`${second}.statement`, 'Lone \ud800 half', `${second}.statement`, 'wrong-value'],
+  [`${second}.statement`, 'Bell \u0007', `${second}.statement`, 'wrong-value'],
+  [`${second}.assessed`, 'yes', `${second}.assessed`, 'wrong-value'],
+  [`${second}.assessed`, false, `${second}.notAssessedBecause`, 'reason-missing'],
+  [`${second}.notAssessedBecause`, 'zomaar', `${second}.notAssessedBecause`, 'reason-without-cause'],
+  [`${second}.footnotes`, ['fn-scope', 'fn-gone'], `${second}.footnotes[1]`, 'unknown-footnote'],
+  [`${second}.footnotes`, ['fn-scope', 'fn-scope'], `${second}.footnotes[1]`, 'duplicate'],
+  ['themes[2].id', '1', 'themes[2].id', 'duplicate'],
+  ['themes[1].criteria[0].id', '1.1', 'themes[1].criteria[0].id', 'duplicate'],
+  ['themes[1].criteria', [], 'themes[1].criteria', 'wrong-value'],
+  ['footnotes[1].id', 'fn-scope', 'footnotes[1].id', 'duplicate'],
+  ['scales.rating[1].code', '+', 'scales.rating[1].code', 'duplicate'],
+  ['scales.rating[1].key', '+', 'scales.rating[1].key', 'duplicate'],
+  ['scales.rating[1].key', '→', 'scales.rating[1].key', 'wrong-value'],
+  ['scales.judgement[2].code', 'V', 'scales.judgement[2].code', 'duplicate'],
+  ['scales.judgement[2].key', 'v', 'scales.judgement[2].key', 'duplicate'],
+  ['scales.rating[0].met', false, 'scales.rating', 'nothing-met'],
+  ['scales.rating[1].met', true, 'scales.rating', 'nothing-not-met'],
+  ['scales.rating[2].met', true, 'scales.rating[2].met', 'met-without-counting'],
+  ['rule.outcomes[1].code', 'voldoende', 'rule.outcomes[1].code', 'duplicate'],
+  ['rule.outcomes[1].code', 'open', 'rule.outcomes[1].code', 'reserved-code'],
+  ['rule.outcomes[1].when', { kind: 'at-least-met', count: 2 }, 'rule.outcomes[1].when', 'otherwise-not-last'],
+  [best, null, best, 'otherwise-not-last'],
+  [`${best}.of[1].theme`, '4', `${best}.of[1].theme`, 'unknown-theme'],
+  [`${best}.of[0].count`, 25, `${best}.of[0].count`, 'more-than-assessed'],
+  [`${best}.of[0].count`, 0, `${best}.of[0].count`, 'wrong-value'],
+  [`${best}.of[0].kind`, 'most', `${best}.of[0].kind`, 'wrong-value'],
+])('a framework with %s set to %j is refused at %s: %s', (path, value, where, what) => {
+  expect(spoiled(set(path, value))).toEqual(refusal(where, what))
+})
+
+test.each([6, 20_000])('conditions nested %i deep are refused where that becomes too deep', (levels) => {
+  expect(spoiled(set(best, deep(levels)))).toEqual(refusal(`${best}${'.of[0]'.repeat(5)}.of`, 'too-deep'))
+})
+
+test('conditions may be nested five deep, and a count may ask for all that is assessed', () => {
+  expect(spoiled(set(best, deep(5)))).toBeNull()
+  expect(spoiled(set(`${best}.of[0].count`, 24))).toBeNull()
+})
+
+test('a rule cannot lean on a theme in which nothing is assessed', () => {
+  const unassessed = [0, 1].flatMap((criterion) => [0, 1, 2].flatMap((index) => {
+    const place = `themes[1].criteria[${criterion}].expectations[${index}]`
+    return [set(`${place}.assessed`, false), set(`${place}.notAssessedBecause`, 'nog niet uitgewerkt')]
+  }))
+  expect(spoiled(...unassessed, set(`${best}.of[0].count`, 18))).toEqual(refusal(`${best}.of[1].theme`, 'theme-not-assessed'))
+})
+
+test.each([null, undefined, 7, 'kader', [], {}])('%j is no framework', (value) => {
+  expect(refusalOf(value)).toMatchObject({ code: 'framework-invalid' })
+})
+
+test('what is read in is what was written, so its hash is that of the file', () => {
+  const read: Framework = parseFramework(structuredClone(framework))
+  expect(hash(read)).toBe(hash(framework))
+})
+
+test('everything that can be wrong with a framework has a sentence in both languages', () => {
+  for (const texts of [nl, en]) expect(Object.keys(texts.frameworkFault)).toEqual(expect.arrayContaining(FrameworkFault.options))
+})
