@@ -1,0 +1,47 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Framework } from '../../../shared/domain/framework.ts'
+import { RatingMark } from '../../ui/RatingMark.tsx'
+import { CriterionPanel } from './CriterionPanel.tsx'
+import { ExpectationPanel } from './ExpectationPanel.tsx'
+import styles from './finding.module.css'
+import type { Given } from './giving.ts'
+import type { Item } from './item.ts'
+import { type Going, KeyGroup } from './KeyGroup.tsx'
+import { Statement } from './Statement.tsx'
+
+interface Props {
+  inspection: string
+  framework: Framework
+  item: Item
+  going: Going
+  onGiven: (given: Given) => void
+}
+
+/** One item in the middle of the screen. */
+export function ItemPanel({ item, ...rest }: Props) {
+  return (
+    <article className={styles.panel}>
+      <Statement framework={rest.framework} item={item} />
+      {item.kind === 'criterion' ? <CriterionPanel item={item} {...rest} />
+        : item.expectation.assessed ? <ExpectationPanel item={item} {...rest} />
+          : <NotAssessed item={item} {...rest} />}
+    </article>
+  )
+}
+
+/** Listed but not assessed: why, and no way to rate it. */
+function NotAssessed({ framework, item, going }: Props & { item: { kind: 'expectation' } }) {
+  const { t } = useTranslation()
+  const group = useRef<HTMLDivElement>(null)
+  const reason = item.kind === 'expectation' ? item.expectation.notAssessedBecause : null
+  return (
+    <KeyGroup ref={group} label={t('rating.not-assessed')} going={going} grades={{}} onWrite={() => {}}>
+      <div className={styles.notAssessed}>
+        <p><RatingMark shown="not-assessed" /> <strong>{t('rating.not-assessed')}</strong></p>
+        <p lang={framework.language}>{reason}</p>
+        <p className={styles.soft}>{t('finding.notAssessedExplain')}</p>
+      </div>
+    </KeyGroup>
+  )
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { api } from '../../api.ts'
+import type { Item } from './item.ts'
+import { rowId } from './ItemTree.tsx'
+
+/** Where someone is. `goes` tells whether the focus comes along; each arrival is an object of its own. */
+export interface Arrival {
+  key: string
+  goes: boolean
+}
+
+/** The item of the address, or the one to begin with. An address that leads nowhere leads to that one too. */
+export function useArrival(inspection: string, items: readonly Item[], start: string) {
+  const [location, navigate] = useLocation()
+  const [gone, setGone] = useState<Arrival>({ key: '', goes: false })
+  const address = `/inspectie/${inspection}/oordelen/`
+  const asked = location.startsWith(address) ? decodeURIComponent(location.slice(address.length)) : ''
+  const key = items.some((item) => item.key === asked) ? asked : start
+  const arrival = useMemo(() => (gone.key === key ? gone : { key, goes: false }), [gone, key])
+
+  const go = useCallback((to: string, goes: boolean) => {
+    setGone({ key: to, goes })
+    navigate(address + to, { replace: true })
+  }, [navigate, address])
+  useEffect(() => document.getElementById(rowId(key))?.scrollIntoView({ block: 'nearest' }), [key])
+  return { arrival, go }
+}
+
+/** Asks what is known of the items before and after, so that going there takes no time. */
+export function useNeighbours(inspection: string, items: readonly Item[], at: number): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    for (const item of [items[at + 1], items[at - 1]]) {
+      if (item?.kind === 'criterion') void ahead(api.finding.appraisal, { inspection, criterion: item.id })
+      if (item?.kind === 'expectation' && item.expectation.assessed) void ahead(api.finding.get, { inspection, expectation: item.id })
+    }
+    function ahead<In, Out>(call: ((input: In) => Promise<Out>) & { path: string }, input: In) {
+      return queries.prefetchQuery({ queryKey: [call.path, input], queryFn: () => call(input), staleTime: Infinity })
+    }
+  })
+}
+
+/** Ctrl (or ⌘) with a letter, anywhere on the screen. */
+export function useShortcut(letter: string, act: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== letter) return
+    event.preventDefault()
+    act()
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

@@ -1,0 +1,34 @@
+import type { Criterion, Expectation, Framework, Theme } from '../../../shared/domain/framework.ts'
+
+/** What can be judged, in the order in which the tree shows it: each criterion, then its expectations. */
+export type Item = { key: string; id: string; number: string; theme: Theme; criterion: Criterion } & (
+  | { kind: 'criterion'; text: string }
+  | { kind: 'expectation'; text: string; expectation: Expectation }
+)
+
+/** Addresses are read by people, so they are Dutch. */
+const ADDRESS = { criterion: 'criterium', expectation: 'verwachting' } as const
+
+const keyOf = (kind: Item['kind'], id: string) => `${ADDRESS[kind]}/${id}`
+
+export function itemsOf({ themes }: Framework): Item[] {
+  return themes.flatMap((theme) =>
+    theme.criteria.flatMap((criterion) => [
+      { key: keyOf('criterion', criterion.id), kind: 'criterion' as const, id: criterion.id, number: criterion.number, text: criterion.title, theme, criterion },
+      ...criterion.expectations.map((expectation) => ({
+        key: keyOf('expectation', expectation.id), kind: 'expectation' as const, id: expectation.id, number: expectation.number,
+        text: expectation.statement, theme, criterion, expectation,
+      })),
+    ]))
+}
+
+/** The items whose number begins so, or whose text has all the words; case and accents do not matter. */
+export function foundIn(items: readonly Item[], words: string): Item[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
+  return items.filter(({ number, text, criterion }) => {
+    const all = plain(`${text} ${criterion.title}`)
+    return wanted.every((word) => number.startsWith(word) || all.includes(word))
+  })
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -1,0 +1,66 @@
+import { type Ref, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '../../shared/domain/field.ts'
+import { Difference } from '../ui/Difference.tsx'
+import { api } from '../api.ts'
+import { History } from './History.tsx'
+import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
+import styles from './field.module.css'
+import { useTyping } from './typing.ts'
+
+interface Props {
+  ref?: Ref<HTMLTextAreaElement>
+  label: string
+  hint?: string | undefined
+  place: Place
+  field: Field<string>
+  draft: string | null
+  onEscape?: () => void
+}
+
+/** A text that grows while it is typed, or the texts that differ, with its history. */
+export function TextField({ label, place, field, ...rest }: Props) {
+  const names = useNames()
+  const settle = useFieldOrder(api.field.settle)
+  return (
+    <div className={styles.field}>
+      {field.different ? (
+        <>
+          <span className={styles.label}>{label}</span>
+          <Difference
+            field={field}
+            show={(text) => text}
+            nameOf={names}
+            onSettle={(value, reason) => settle.mutate({ ...place, value, reason, seen: seenOf(field) })}
+          />
+        </>
+      ) : <Writing label={label} place={place} field={field} {...rest} />}
+      <History title={label} place={place} show={(text) => String(text)} />
+    </div>
+  )
+}
+
+function Writing({ ref, label, hint, place, field, draft, onEscape }: Props) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { text, type, leave } = useTyping(place, field, draft)
+  const erased = field.heads.some((head) => head.erased)
+  return (
+    <>
+      <label htmlFor={id} className={styles.label}>{label}</label>
+      {(hint || erased) && <p id={`${id}-hint`} className={styles.hint}>{erased ? t('rating.erased') : hint}</p>}
+      <textarea
+        ref={ref}
+        id={id}
+        className={styles.text}
+        aria-describedby={`${id}-hint ${id}-draft`}
+        rows={3}
+        value={text ?? field.value ?? ''}
+        onChange={({ target }) => type(target.value)}
+        onBlur={leave}
+        onKeyDown={(event) => event.key === 'Escape' && (onEscape ?? (() => event.currentTarget.blur()))()}
+      />
+      <p id={`${id}-draft`} className={styles.unrecorded}>{text !== null && t('finding.draft')}</p>
+    </>
+  )
+}

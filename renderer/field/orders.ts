@@ -1,0 +1,53 @@
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Call } from '../../shared/api/client.ts'
+import type { Field } from '../../shared/domain/field.ts'
+import { api, useAnswer } from '../api.ts'
+
+/** Where an answer stands. */
+export interface Place {
+  inspection: string
+  entity: 'finding' | 'appraisal' | 'conclusion'
+  entityId: string
+  field: string
+}
+
+/** The heads that are on the screen: what the author of the next answer has seen. */
+export const seenOf = (field: Field<unknown>) => field.heads.map(({ id }) => id)
+
+/** The answers and drafts of one item. What left the screen is forgotten: a text shown again is never an older one. */
+const ITEMS: readonly unknown[] = [api.finding.get.path, api.finding.appraisal.path, api.verdict.conclusion.path]
+const isItem = ({ queryKey: [path] }: Query) => ITEMS.includes(path)
+const isNear = (query: Query) => isItem(query) || query.queryKey[0] === api.finding.marks.path
+
+/**
+ * Changes one field, one order after the other. At a thousand expectations reading all again takes longer than an eye blinks, so what an
+ * answer shows at once is read first and the rest of the page after it.
+ */
+export function useFieldOrder<In, Out>(call: Call<In, Out>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (input: In) => call(input),
+    scope: { id: 'orders' },
+    onSettled: async () => {
+      queries.removeQueries({ type: 'inactive', predicate: isItem })
+      await queries.invalidateQueries({ predicate: isNear })
+      void queries.invalidateQueries({ predicate: (query) => !isNear(query) })
+    },
+  })
+}
+
+/** Keeps what is being typed; nothing else on the screen changes by it. */
+export function useDraftOrder() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (draft: Parameters<typeof api.field.draft>[0]) => api.field.draft(draft),
+    scope: { id: 'orders' },
+    onSettled: () => queries.removeQueries({ type: 'inactive', predicate: isItem }),
+  })
+}
+
+/** Reads the name of an author; who is not known here keeps the id. */
+export function useNames(): (author: string) => string {
+  const persons = useAnswer(api.workspace.persons, {})
+  return (author) => persons.find(({ id }) => id === author)?.name ?? author
+}
