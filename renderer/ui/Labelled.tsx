@@ -30,3 +30,5 @@ export function Labelled({ label, hint, refusal, children }: Props) {
 export const fields = styles.fields
 /** Fields beside each other, as long as there is room. */
 export const row = styles.row
+/** Buttons beside each other, the main one first. */
+export const buttons = styles.buttons

@@ -1,5 +1,56 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { InspectionSummary } from '../../../shared/domain/summary.ts'
+import { api, useAnswer } from '../../api.ts'
+import { dayOf } from '../../i18n/i18n.ts'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import styles from './frame.module.css'
+import { nextStepOf } from './next-step.ts'
 
-export function InspectionFrame({ children }: { inspection: string; stage: string; children: ReactNode }) {
-  return children
+const STAGES = ['voorbereiding', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
+type Stage = (typeof STAGES)[number]
+
+/** The stages of one inspection at the left, how far it is, and what comes next; the stage itself beside them. */
+export function InspectionFrame({ inspection, stage, children }: { inspection: string; stage: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  const { summary } = useAnswer(api.inspection.get, { inspection })
+  const { counts } = summary
+  const next = nextStepOf(summary)
+  const judged = counts.assessed - counts.open
+  const stages = STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
+  return (
+    <div className={styles.frame}>
+      <aside className={styles.rail} aria-label={t('stage.about')}>
+        <div>
+          <strong className={styles.organisation}>{summary.organisation.name}</strong>
+          <p>{t(`kind.${summary.kind}`)}{summary.firstDay && <><br />{dayOf(summary.firstDay)}</>}</p>
+        </div>
+        <nav aria-label={t('stage.stages')}>
+          <ol>
+            {stages.map((name) => (
+              <li key={name}>
+                <Link href={`/inspectie/${inspection}/${name}`} aria-current={name === stage ? 'step' : undefined}>
+                  <span>{t(`stage.${name}`)}</span>
+                  <small>{progressOf(name, summary, t)}</small>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className={styles.next}>
+          <ProgressBar done={judged} total={counts.assessed} label={t('inspection.judged')} />
+          <p><strong>{t('stage.next')}</strong> <Link href={`/inspectie/${inspection}/${next.stage}`}>{t(`next.${next.code}`, { count: next.count })}</Link></p>
+        </div>
+      </aside>
+      <div className={styles.stage}>{children}</div>
+    </div>
+  )
+}
+
+/** A few words of progress beside a stage; most have none. */
+function progressOf(stage: Stage, { counts, status }: InspectionSummary, t: ReturnType<typeof useTranslation>['t']): string | null {
+  if (stage === 'oordelen') return t('inspection.ofAssessed', { judged: counts.assessed - counts.open, assessed: counts.assessed })
+  if (stage === 'ondertekenen' && status !== 'draft') return t(`state.${status}`)
+  return null
 }

@@ -1,5 +1,44 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { WorkspaceRole } from '../../../shared/domain/workspace.ts'
+import { api, useAnswer } from '../../api.ts'
+import { Empty } from '../../ui/Empty.tsx'
 import { Screen } from '../../ui/Screen.tsx'
+import styles from './inspection.module.css'
+import { InspectionTable } from './InspectionTable.tsx'
+import { useSearched } from './use-searched.ts'
 
-export function InspectionsScreen(_: { role: 'field' | 'office' }) {
-  return <Screen title="InspectionsScreen">{null}</Screen>
+/** All inspections of this workspace, found by typing any part of what the table says. */
+export function InspectionsScreen({ role }: { role: WorkspaceRole }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [typed, setTyped] = useState('')
+  const all = useAnswer(api.inspection.list, {})
+  const found = useSearched(all, typed)
+  const start = <button type="button" data-main onClick={() => navigate('/inspectie/nieuw')}>{t('inspection.new')}</button>
+  const read = <button type="button" onClick={() => navigate('/inlezen')}>{t(`inspection.open-${role}`)}</button>
+  if (all.length === 0) {
+    return (
+      <Screen title={t('inspection.list')}>
+        <Empty sentence={t(`inspection.empty-${role}`)}>
+          {role === 'office' ? <button type="button" data-main onClick={() => navigate('/inlezen')}>{t('inspection.open-office')}</button> : start}
+        </Empty>
+        <p className={styles.aside}>
+          {role === 'office'
+            ? <Link href="/inspectie/nieuw">{t('inspection.new')}</Link>
+            : <Link href="/inlezen">{t('inspection.open-field')}</Link>}
+        </p>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={t('inspection.list')} actions={<>{start}{read}</>}>
+      <div className={styles.search}>
+        <input type="search" aria-label={t('inspection.filter')} placeholder={t('inspection.filter')} value={typed} onChange={({ target }) => setTyped(target.value)} />
+        <span role="status">{t('inspection.found', { count: found.length, all: all.length })}</span>
+      </div>
+      <InspectionTable inspections={found} />
+    </Screen>
+  )
 }

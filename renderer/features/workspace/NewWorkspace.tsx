@@ -5,7 +5,7 @@ import { api, useOrder } from '../../api.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { Choices } from '../../ui/Choices.tsx'
-import { fields, Labelled, row } from '../../ui/Labelled.tsx'
+import { buttons, fields, Labelled, row } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Passphrase } from '../../ui/Passphrase.tsx'
 import styles from './workspace.module.css'
@@ -57,7 +57,7 @@ export function NewWorkspace({ taken, onCancel }: { taken: readonly string[]; on
       <Passphrase label={t('workspace.passphrase')} onChange={setPassphrase} />
       <Notice tone="warning">{t('workspace.passphraseLost')}</Notice>
       {create.isError && !aboutFolder && <Notice tone="refused">{sentenceOf(create.error)}</Notice>}
-      <div className={styles.buttons}>
+      <div className={buttons}>
         <button type="submit" disabled={!ready || create.isPending}>{t(create.isPending ? 'workspace.opening' : 'workspace.create')}</button>
         <button type="button" onClick={onCancel}>{t('reason.cancel')}</button>
       </div>

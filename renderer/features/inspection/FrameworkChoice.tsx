@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import { api, useAnswer } from '../../api.ts'
+import { Labelled } from '../../ui/Labelled.tsx'
+
+interface Props {
+  value: string | null
+  refusal?: string | undefined
+  onChoose: (hash: string) => void
+}
+
+export function FrameworkChoice({ value, refusal, onChoose }: Props) {
+  const { t } = useTranslation()
+  const frameworks = useAnswer(api.framework.list, {})
+  const chosen = frameworks.find(({ hash }) => hash === value)
+  return (
+    <Labelled
+      label={t('inspection.framework')}
+      hint={chosen && t('framework.counts', { listed: chosen.listed, assessed: chosen.assessed })}
+      refusal={refusal}
+    >
+      <select value={value ?? ''} onChange={({ target }) => onChoose(target.value)}>
+        {!chosen && <option value="">{t('inspection.choose')}</option>}
+        {frameworks.map(({ hash, title, version }) => <option key={hash} value={hash}>{title} ({version})</option>)}
+      </select>
+    </Labelled>
+  )
+}
