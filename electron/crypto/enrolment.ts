@@ -1,0 +1,141 @@
+import { Pass, Receipt, ReceiptStatement, Request } from '../../shared/domain/enrolment.ts'
+import type { Person } from '../../shared/domain/person.ts'
+import { appError } from '../../shared/errors.ts'
+import { canonicalFile, readCanonicalFile } from './canonical-file.ts'
+import { type Certificate, checkCertificate, readCertificate, readRoot, type Root } from './certificate.ts'
+import { isSignedBy, kidOf } from './ed25519.ts'
+import { canonical } from './hash.ts'
+import type { Keys } from './keyring.ts'
+import { readCrl, type RevocationList } from './revocation.ts'
+import type { RootKey } from './root.ts'
+import { makeSigningRequest, readSigningRequest } from './signing-request.ts'
+import { sixWords } from './words.ts'
+
+/** Whose key it is, as the office confirms by voice. */
+export interface ReadRequest {
+  readonly person: Person
+  readonly publicKey: string
+  readonly words: string[]
+}
+
+/** The six words of a public key (base64 SPKI). */
+export const wordsOf = (publicKey: string) => sixWords(kidOf(publicKey))
+
+/** The text of a .veldrequest; makes the person's signing key where there is none. */
+export function makeRequest(keys: Keys, person: Person): string {
+  if (person.id !== keys.person) throw new TypeError('a request is for whoever unlocked the keys')
+  const signer = { publicKey: keys.makeSigningKey().publicKey, sign: keys.sign }
+  return canonicalFile(Request.parse({ _type: 'veldtoets/request/1', person, csr: makeSigningRequest(signer, person) }))
+}
+
+/** Errors: those of `readCanonicalFile` and `readSigningRequest`. */
+export function readRequest(text: string): ReadRequest {
+  const { person, csr } = readCanonicalFile(text, { member: 'request', type: 'veldtoets/request/1', schema: Request, typeOf: ({ _type }) => _type })
+  const publicKey = readSigningRequest(csr, person)
+  return { person, publicKey, words: wordsOf(publicKey) }
+}
+
+const DAY = 86_400_000
+
+/** A certificate holds from a day earlier, for laptops whose clock is behind. `days` is at most 399. */
+export function grantOf({ person, publicKey }: Pick<ReadRequest, 'person' | 'publicKey'>, role: 'inspector' | 'office', { now, days }: { now: string; days: number }) {
+  const notBefore = new Date(Date.parse(now) - DAY).toISOString()
+  return { publicKey, person: person.id, role, name: person.name, inspectorate: person.inspectorate, notBefore, days: days + 1 }
+}
+
+/** The text of a .veldpass in answer to a request whose words were confirmed. `officeCertificate` and `crl` are PEM. */
+export function makePass(
+  root: RootKey,
+  request: ReadRequest,
+  { officeCertificate, crl, recipients, certificateDays, now }: {
+    officeCertificate: string; crl: string; recipients: string[]; certificateDays: number; now: string
+  },
+): string {
+  const rest: Omit<Pass, 'signature'> = {
+    _type: 'veldtoets/pass/1',
+    person: request.person.id,
+    certificate: root.issue(grantOf(request, 'inspector', { now, days: certificateDays })),
+    root: root.certificate,
+    crl,
+    office: { id: root.kid, name: root.name },
+    officeCertificate,
+    recipients,
+    policy: { certificateDays },
+    issuedAt: now,
+  }
+  return canonicalFile(Pass.parse({ ...rest, signature: root.sign(Buffer.from(canonical(rest))).toString('base64') }))
+}
+
+export interface ReadPass {
+  readonly pass: Pass
+  readonly certificate: Certificate
+  readonly office: Certificate
+  readonly root: Root
+  readonly rootWords: string[]
+  readonly crl: RevocationList
+  /** Was the root confirmed before? If not, its words are to be confirmed now. */
+  readonly pinned: boolean
+}
+
+/**
+ * Reads the pass for one's own key. Pinned roots are PEM; where there are any, the pass must be from one of them.
+ * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`, `root-changed`, `pass-not-mine`.
+ */
+export function readPass(
+  text: string,
+  { person, publicKey, now, pinnedRoots }: { person: string; publicKey: string; now: string; pinnedRoots: readonly string[] },
+): ReadPass {
+  const pass = readCanonicalFile(text, { member: 'pass', type: 'veldtoets/pass/1', schema: Pass, typeOf: ({ _type }) => _type })
+  const root = rootOf(pass)
+  const pinned = pinnedRoots.map(readRoot)
+  if (pinned.length > 0 && !pinned.some(({ kid }) => kid === root.kid)) {
+    throw appError('root-changed', { pinned: sixWords(pinned[0]!.kid).join(' '), found: sixWords(root.kid).join(' ') })
+  }
+  const claimed = readCertificate(pass.certificate)
+  if (pass.person !== person || claimed.person !== person || claimed.publicKey !== publicKey) throw appError('pass-not-mine', {})
+  const trust = { roots: [pass.root], crls: [pass.crl], at: now }
+  const certificate = checkCertificate(pass.certificate, trust)
+  const office = checkCertificate(pass.officeCertificate, trust)
+  if (office.role !== 'office' || certificate.role !== 'inspector') throw appError('certificate-usage', { kid: office.kid })
+  return { pass, certificate, office, root, rootWords: sixWords(root.kid), crl: readCrl(pass.crl, [root]), pinned: pinned.length > 0 }
+}
+
+/** The text of a .veldreceipt, signed with the office's own key; `certificate` is its PEM. */
+export function makeReceipt(
+  keys: Keys,
+  { certificate, root }: { certificate: string; root: string },
+  facts: Omit<ReceiptStatement, '_type' | 'office' | 'kid'>,
+): string {
+  const { kid } = readCertificate(certificate)
+  if (kid !== keys.signing()?.kid) throw appError('no-signing-key', {})
+  const statement = ReceiptStatement.parse({ _type: 'veldtoets/receipt/1', office: readRoot(root).kid, kid, ...facts })
+  const signature = keys.sign(Buffer.from(canonical(statement))).toString('base64')
+  return canonicalFile(Receipt.parse({ statement, certificate, signature }))
+}
+
+/**
+ * Reads a receipt of an office that one trusts at `at`: the moment of reading, never the moment that the receipt claims. Roots and lists are PEM.
+ * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`.
+ */
+export function readReceipt(text: string, trust: { roots: readonly string[]; crls: readonly string[]; at: string }): ReceiptStatement {
+  const { statement, certificate, signature } = readCanonicalFile(text, {
+    member: 'receipt', type: 'veldtoets/receipt/1', schema: Receipt, typeOf: ({ statement }) => (statement as { _type?: unknown } | undefined)?._type,
+  })
+  const office = checkCertificate(certificate, trust)
+  if (office.role !== 'office') throw appError('certificate-usage', { kid: office.kid })
+  const fits = statement.kid === office.kid && statement.office === office.root.kid
+  if (!fits || !isSignedBy(office.publicKey, Buffer.from(canonical(statement)), Buffer.from(signature, 'base64'))) {
+    throw appError('signature-invalid', { signer: office.kid })
+  }
+  return statement
+}
+
+/** The root that a pass brings with it, once the pass turns out to be signed by it. */
+function rootOf({ signature, ...rest }: Pass): Root {
+  const root = readRoot(rest.root)
+  const fits = rest.office.id === root.kid && rest.office.name === root.name
+  if (!fits || !isSignedBy(root.publicKey, Buffer.from(canonical(rest)), Buffer.from(signature, 'base64'))) {
+    throw appError('signature-invalid', { signer: root.kid })
+  }
+  return root
+}
