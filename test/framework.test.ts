@@ -181,6 +181,7 @@ test.each<[string, unknown, string, string]>([
   [`${second}.id`, '1 2', `${second}.id`, 'wrong-value'],
   [`${second}.id`, '1.1.1', `${second}.id`, 'duplicate'],
   [`${second}.rating`, '+', `${second}.rating`, 'unknown-field'],
+  ['$t(error', 7, '?t?error', 'unknown-field'],
   [`${second}.statement`, 'Lone \ud800 half', `${second}.statement`, 'wrong-value'],
   [`${second}.statement`, 'Bell \u0007', `${second}.statement`, 'wrong-value'],
   [`${second}.assessed`, 'yes', `${second}.assessed`, 'wrong-value'],

@@ -136,7 +136,10 @@ export function assertJudgement(framework: Framework, code: string): void {
 
 function faultOf(issue: z.core.$ZodIssue): Fault {
   const where = pathOf(issue.path) || 'framework'
-  if (issue.code === 'unrecognized_keys') return { where: pathOf([...issue.path, issue.keys[0]!.slice(0, 40)]), what: 'unknown-field' }
+  if (issue.code === 'unrecognized_keys') {
+    const readable = issue.keys[0]!.slice(0, 40).replace(/[^\w.-]/g, '?')
+    return { where: pathOf([...issue.path, readable]), what: 'unknown-field' }
+  }
   if (issue.message === 'too-deep') return { where, what: 'too-deep' }
   return { where, what: issue.input === undefined ? 'missing' : 'wrong-value' }
 }
