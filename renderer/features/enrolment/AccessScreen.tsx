@@ -1,5 +1,46 @@
-import { Screen } from '../../ui/Screen.tsx'
+import { useTranslation } from 'react-i18next'
+import { api, useAnswer, useOrder, written } from '../../api.ts'
+import { dayOf } from '../../i18n/i18n.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { Part, Screen } from '../../ui/Screen.tsx'
+import { SixWords } from '../../ui/SixWords.tsx'
+import { PassReader } from './PassReader.tsx'
 
+/** How an inspector gets the certificate with which to sign: a request goes to the office, a pass comes back. */
 export function AccessScreen() {
-  return <Screen title="AccessScreen">{null}</Screen>
+  const { t } = useTranslation()
+  const { words, pass } = useAnswer(api.enrolment.status, {})
+  const request = useOrder(written(api.enrolment.request))
+  const save = async () => {
+    const file = await window.bridge.save('aanvraag.veldrequest')
+    if (file) request.mutate({ file })
+  }
+  return (
+    <Screen title={t('access.title')} lead={t('access.lead')}>
+      {pass && (
+        <Notice tone={pass.daysLeft > 30 ? 'note' : 'warning'}>
+          {pass.daysLeft > 0
+            ? t('access.valid', { office: pass.office, day: dayOf(pass.validTo), count: pass.daysLeft })
+            : t('access.over', { day: dayOf(pass.validTo) })}
+        </Notice>
+      )}
+      <Part title={t('access.stepRequest')}>
+        <p>{t('access.requestLead')}</p>
+        <button type="button" data-main={!words || undefined} disabled={request.isPending} onClick={() => void save()}>
+          {t(words ? 'access.requestAgain' : 'access.request')}
+        </button>
+      </Part>
+      {words && (
+        <Part title={t('access.stepWords')}>
+          <p>{t('access.wordsLead')}</p>
+          <SixWords words={words} label={t('access.words')} />
+        </Part>
+      )}
+      {words && (
+        <Part title={t('access.stepPass')}>
+          <PassReader renewing={pass !== null} />
+        </Part>
+      )}
+    </Screen>
+  )
 }
