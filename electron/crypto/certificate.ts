@@ -32,6 +32,13 @@ export interface Certificate extends Read {
   readonly role: CertificateRole
 }
 
+/** A distinguished name. X.520 allows 64 characters; the whole name stands in the person's own record. */
+export function nameOf(name: string, organisation: string, serialNumber?: string): Buffer {
+  const short = (text: string) => [{ utf8String: [...text].slice(0, 64).join('') }]
+  const parts = [...(organisation === '' ? [] : [{ O: short(organisation) }]), { CN: short(name) }]
+  return Buffer.from(new Name(serialNumber === undefined ? parts : [...parts, { '2.5.4.5': short(serialNumber) }]).toArrayBuffer())
+}
+
 export const MAX_DAYS = 400
 const DAY = 86_400_000
 const addDays = (iso: string, days: number) => new Date(Date.parse(iso) + days * DAY).toISOString()
@@ -147,12 +154,6 @@ function issue(
     Buffer.from(publicKey, 'base64'), der(0xa3, sequence(...extensions.map(({ rawData }) => Buffer.from(rawData)))),
   )
   return toPem(LABEL, signedDer(signed, signer.sign(signed)))
-}
-
-/** X.520 gives names 64 characters; the whole name stands in the person's own record. */
-function nameOf(name: string, organisation: string): Buffer {
-  const short = (text: string) => [{ utf8String: [...text].slice(0, 64).join('') }]
-  return Buffer.from(new Name([...(organisation === '' ? [] : [{ O: short(organisation) }]), { CN: short(name) }]).toArrayBuffer())
 }
 
 function parse(pem: string) {
