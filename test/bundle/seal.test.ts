@@ -9,7 +9,8 @@ import { digestOf } from '../../electron/crypto/digest.ts'
 import { centralHeaderOf, endOf, localHeaderOf } from '../../electron/features/bundle/layout.ts'
 import { sealBundle } from '../../electron/features/bundle/seal.ts'
 import { type Source, writeZip } from '../../electron/features/bundle/zip-writer.ts'
-import { evidenceOf, goodSealing, openOffice, openTestFolder, withMember, writeGoodBundle } from '../helpers/bundle.ts'
+import { evidenceOf, goodSealing, openOffice, withMember, writeGoodBundle } from '../helpers/bundle.ts'
+import { openTestFolder } from '../helpers/folder.ts'
 import { partsOf } from '../helpers/hostile-bundle.ts'
 
 const open = promisify<Buffer, object, ZipFile>(fromBuffer)

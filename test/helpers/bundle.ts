@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { type CertificateRole, issueCertificate, makeRoot, type Signer as Key } from '../../electron/crypto/certificate.ts'
 import { createDigest } from '../../electron/crypto/digest.ts'
 import { kidOf, newSigningKey, signWith } from '../../electron/crypto/ed25519.ts'
@@ -11,17 +8,11 @@ import type { Member } from '../../electron/features/bundle/zip-writer.ts'
 import { type BundleHeader, DeviceStatement, FORMAT, GENESIS, headOf } from '../../shared/domain/bundle.ts'
 import { type Change, type Content, type Entry, identified, stateHashOf } from '../../shared/domain/change.ts'
 import { Framework } from '../../shared/domain/framework.ts'
+import { openTestFolder } from './folder.ts'
 
 export const AT = '2026-03-02T09:00:00.000Z'
 export const INSPECTION = '0198c0de-0000-7000-8000-000000000001'
 const MADE = '2026-03-01T12:00:00.000Z'
-
-/** A folder that lasts as long as the test. */
-export function openTestFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'veldtoets-bundle-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /** A framework with one expectation: as small as they come. */
 export const framework = Framework.parse({
@@ -106,7 +97,6 @@ export function logOf(entries: readonly Entry[]) {
 }
 
 export const jsonl = (values: readonly unknown[]) => Buffer.from(values.map((value) => `${canonical(value)}\n`).join(''))
-export const json = (value: unknown) => Buffer.from(canonical(value))
 
 export function proveDevice({ device, person, kid, certificate, sign }: Inspector, entries: readonly Change[], over: Partial<DeviceStatement> = {}): SignedDevice {
   const statement = {
@@ -151,9 +141,9 @@ export function goodSealing(people: readonly Inspector[], { values = ['not-met',
     { name: 'data/changes.jsonl', content: jsonl(entries.map(({ content: _content, ...change }) => change)) },
     { name: 'data/content.jsonl', content: jsonl(contents) },
     { name: 'data/log.jsonl', content: jsonl(log) },
-    { name: 'data/framework.json', content: json(framework) },
-    { name: 'data/organisation.json', content: json({ id: INSPECTION, name: 'Veilig Thuis Voorbeeld' }) },
-    { name: 'data/persons.json', content: json(people.map(({ person, name }) => ({ id: person, inspectorate: 'Toezicht', name }))) },
+    { name: 'data/framework.json', content: bytesOf(framework) },
+    { name: 'data/organisation.json', content: bytesOf({ id: INSPECTION, name: 'Veilig Thuis Voorbeeld' }) },
+    { name: 'data/persons.json', content: bytesOf(people.map(({ person, name }) => ({ id: person, inspectorate: 'Toezicht', name }))) },
     ...evidence.map(evidenceOf),
   ]
   const devices = people.map((inspector, index) => proveDevice(inspector, perPerson[index]!))

@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process'
 import { beforeAll, expect, test } from 'vitest'
 import { openBundle } from '../../electron/features/bundle/open.ts'
 import { AppError, type Failure } from '../../shared/errors.ts'
-import { type Inspector, openTestFolder, writeGoodBundle } from '../helpers/bundle.ts'
+import { type Inspector, writeGoodBundle } from '../helpers/bundle.ts'
+import { openTestFolder } from '../helpers/folder.ts'
 import { type Part, partsOf, replacing, resigned, without, zipOf } from '../helpers/hostile-bundle.ts'
 
 let bytes: Buffer

@@ -9,7 +9,8 @@ import { sealBundle } from '../../electron/features/bundle/seal.ts'
 import type { Trust } from '../../electron/features/bundle/statements.ts'
 import { type BundleHeader, headOf } from '../../shared/domain/bundle.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import { AT, goodSealing, type Inspector, openOffice, openTestFolder, writeGoodBundle } from '../helpers/bundle.ts'
+import { AT, goodSealing, type Inspector, openOffice, writeGoodBundle } from '../helpers/bundle.ts'
+import { openTestFolder } from '../helpers/folder.ts'
 import { type Part, partsOf, replacing, resigned, zipOf } from '../helpers/hostile-bundle.ts'
 
 let parts: Part[]
@@ -86,7 +87,8 @@ test.each<[string, ErrorCode, () => Part[]]>([
   ['73 a byte order mark', 'not-canonical', organisation((text) => `\ufeff${text}`)],
   ['74 half a surrogate pair', 'not-canonical', saying('"\\ud800"')],
   ['a space', 'not-canonical', organisation((text) => text.replace(':', ': '))],
-  ['no JSON', 'not-canonical', organisation(() => '{')],
+  ['no JSON', 'not-canonical', organisation(() => '{\n')],
+  ['no line end', 'not-canonical', organisation((text) => text.trimEnd())],
   ['a line without an end', 'not-canonical', forged('data/changes.jsonl', (text) => text.trimEnd())],
   ['an empty line', 'not-canonical', forged('data/log.jsonl', (text) => `${text}\n`)],
   ['a change altered', 'change-invalid', firstLine('data/changes.jsonl', (line) => line.replace('"field":"rating"', '"field":"ratinh"'))],
@@ -113,8 +115,8 @@ test.each<[string, ErrorCode, () => Part[]]>([
   ['a framework under another name', 'framework-mismatch', header((text) => text.replace('"id":"klein"', '"id":"groot"'))],
   ['another state', 'state-mismatch', inHeader({ stateHash: '0'.repeat(64) })],
   ['another count', 'count-mismatch', header((text) => text.replace('"persons":1', '"persons":2'))],
-  ['a person left out', 'broken-reference', forged('data/persons.json', () => '[]')],
-  ['persons twice', 'not-canonical', forged('data/persons.json', (text) => `[${text.slice(1, -1)},${text.slice(1, -1)}]`)],
+  ['a person left out', 'broken-reference', forged('data/persons.json', () => '[]\n')],
+  ['persons twice', 'not-canonical', forged('data/persons.json', (text) => `[${text.slice(1, -2)},${text.slice(1, -2)}]\n`)],
 ])('%s → %s', async (_what, code, make) => {
   expect(await codeOf(make())).toBe(code)
 })

@@ -3,6 +3,7 @@ import { type FileHandle, lstat, open } from 'node:fs/promises'
 import { appError } from '../../../shared/errors.ts'
 
 const CHUNK = 1024 * 1024
+const WINDOW = 64 * 1024
 
 /** A file of which any part can be read, and nothing else than a file. */
 export interface Bytes {
@@ -25,16 +26,30 @@ export async function openBytes(path: string): Promise<Bytes> {
     await file.close()
     throw appError('not-a-regular-file', {})
   }
+  const read = windowOf(file, now.size)
   return {
     size: now.size,
-    read: async (offset, length) => {
-      const bytes = Buffer.alloc(length)
-      await fill(file, bytes, offset)
-      return bytes
-    },
-    stream: (offset, length) => pieces(file, offset, length),
+    read,
+    stream: (offset, length) => (length <= WINDOW ? once(read, offset, length) : pieces(file, offset, length)),
     close: () => file.close(),
   }
+}
+
+/** Small parts that lie together are read from the medium together. */
+function windowOf(file: FileHandle, size: number): Bytes['read'] {
+  let [start, window] = [0, Buffer.alloc(0)]
+  return async (offset, length) => {
+    if (offset < start || offset + length > start + window.length) {
+      const next = Buffer.alloc(Math.max(length, Math.min(WINDOW, size - offset)))
+      await fill(file, next, offset)
+      ;[start, window] = [offset, next]
+    }
+    return Buffer.from(window.subarray(offset - start, offset - start + length))
+  }
+}
+
+async function* once(read: Bytes['read'], offset: number, length: number): AsyncIterable<Buffer> {
+  if (length > 0) yield await read(offset, length)
 }
 
 async function* pieces(file: FileHandle, offset: number, length: number): AsyncIterable<Buffer> {

@@ -4,7 +4,7 @@ import { createDigest, digestOf } from '../../crypto/digest.ts'
 import { type Bytes, openBytes } from './file.ts'
 import { parseManifest } from './manifest.ts'
 import type { SignedDevice } from './seal.ts'
-import { checkDevice, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
+import { checkDevice, checkerOf, type CheckPem, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
 import { hold, linesOf, parseCanonical, parseFile } from './text.ts'
 import { type Located, readDirectory } from './zip-reader.ts'
 import type { Progress } from './zip-writer.ts'
@@ -20,7 +20,8 @@ export interface OpenBundle {
   readonly header: BundleHeader
   readonly signers: readonly SignedBy[]
   readonly devices: ReadonlyMap<string, ProvedDevice>
-  readonly trust: Trust
+  /** Holds a certificate inside against the same roots. */
+  readonly checkPem: CheckPem
   /** Whether the certificates were held against a root. */
   readonly rootChecked: boolean
   readonly names: readonly string[]
@@ -58,15 +59,16 @@ async function check(file: Bytes, trust: Trust, progress: Progress): Promise<Ope
 
   const groups = await readGroups(members, content)
   assertSigners(header, groups.signers)
-  const signers = header.signers.map((kid) => checkSigner(kid, groups.signers.get(kid)!, header, manifestSha256, trust))
-  const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, trust)]))
+  await checkContent(members, content, progress) // before the signatures: damage is told as damage
+  const checkPem = checkerOf(trust)
+  const signers = header.signers.map((kid) => checkSigner(kid, groups.signers.get(kid)!, header, manifestSha256, checkPem))
+  const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, checkPem)]))
   for (const [device, counter] of Object.entries(header.known)) if (!devices.has(device)) throw appError('author-unproved', { device, counter })
 
-  await checkContent(members, content, progress)
   return {
-    manifestSha256, size: file.size, header, signers, devices, trust, rootChecked: trust.roots.length > 0, names: [...members.keys()],
+    manifestSha256, size: file.size, header, signers, devices, checkPem, rootChecked: trust.roots.length > 0, names: [...members.keys()],
     read: (name) => content.read(name, 64 * MEBIBYTE),
-    json: async (name) => parseCanonical(await content.read(name, 16 * MEBIBYTE), name),
+    json: async (name) => parseFile(await content.read(name, 16 * MEBIBYTE), name),
     lines: (name) => parsedLines(content.stream(name), name),
     stream: content.stream,
     close: file.close,

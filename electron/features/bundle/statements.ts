@@ -1,6 +1,7 @@
 import { type BundleHeader, DeviceStatement, type KeyId, type Purpose, SignerStatement } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
-import { type Certificate, checkCertificate, readCertificate, verifySignature } from '../../crypto/certificate.ts'
+import { type Certificate, checkCertificate, readCertificate } from '../../crypto/certificate.ts'
+import { isSignedBy } from '../../crypto/ed25519.ts'
 import type { SignedDevice } from './seal.ts'
 import { hold, parseFile } from './text.ts'
 
@@ -25,24 +26,24 @@ export interface ProvedDevice extends SignedDevice {
 const ROLES: Readonly<Partial<Record<Purpose, SignerStatement['role']>>> = { preparation: 'office', handover: 'inspector' }
 
 /** Checks what one person signed about this manifest. `kid` is what the file is named after. */
-export function checkSigner(kid: KeyId, signed: SignedDevice, header: BundleHeader, manifestSha256: string, trust: Trust): SignedBy {
+export function checkSigner(kid: KeyId, signed: SignedDevice, header: BundleHeader, manifestSha256: string, check: CheckPem): SignedBy {
   const member = `signatures/${kid}.json`
   const statement = hold(SignerStatement, parseStatement(signed, 'veldtoets/signature/1', member), member)
   const { bundle, inspection, role, time } = statement
   const isOfThis = statement.manifestSha256 === manifestSha256 && bundle === header.bundleId && inspection === header.inspectionId
-  const { person, name, role: granted } = checkSignature(kid, statement.kid, signed, trust)
   if (!isOfThis) throw appError('manifest-mismatch', { member })
+  const { person, name, role: granted } = checkSignature(kid, statement.kid, signed, check)
   if (role !== granted || role !== (ROLES[header.purpose] ?? role)) throw appError('wrong-statement', { member })
   return { kid, person, name, role, statement: statement.statement, time }
 }
 
 /** Checks what one person signed about the changes of a device. */
-export function checkDevice(device: string, signed: SignedDevice, header: BundleHeader, trust: Trust): ProvedDevice {
+export function checkDevice(device: string, signed: SignedDevice, header: BundleHeader, check: CheckPem): ProvedDevice {
   const member = `signatures/device/${device}.json`
   const statement = hold(DeviceStatement, parseStatement(signed, 'veldtoets/device-log/1', member), member)
   const { kid, person, counter } = statement
-  const certificate = checkSignature(kid, kid, signed, trust)
   if (statement.device !== device || statement.inspection !== header.inspectionId) throw appError('wrong-statement', { member })
+  const certificate = checkSignature(kid, kid, signed, check)
   if (certificate.person !== person || header.known[device] !== counter) throw appError('author-unproved', { device, counter })
   return { ...signed, statement }
 }
@@ -54,15 +55,26 @@ function parseStatement({ json }: SignedDevice, type: string, member: string): u
   return value
 }
 
-function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDevice, trust: Trust): Certificate {
-  const certificate = checkIssued(pem, trust)
-  if (certificate.kid !== kid || stated !== kid || !verifySignature(pem, json, sig)) throw appError('signature-invalid', { signer: kid })
+function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDevice, check: CheckPem): Certificate {
+  const certificate = check(pem)
+  if (certificate.kid !== kid || stated !== kid || !isSignedBy(certificate.publicKey, json, sig)) throw appError('signature-invalid', { signer: kid })
   return certificate
 }
 
-/** Without roots all is held against a certificate except who issued it. */
-export function checkIssued(pem: string, { roots, at, crls }: Trust): Certificate {
-  if (roots.length > 0) return checkCertificate(pem, { roots, at, crls })
+/** Gives a certificate that may be trusted, or refuses it. */
+export type CheckPem = (pem: string) => Certificate
+
+/** Holds certificates against roots and lists; each is looked at once. Without roots all is checked except who issued them. */
+export function checkerOf({ roots, at, crls }: Trust): CheckPem {
+  const checked = new Map<string, Certificate>()
+  return (pem) => {
+    const certificate = checked.get(pem) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls }) : checkUnissued(pem, at))
+    checked.set(pem, certificate)
+    return certificate
+  }
+}
+
+function checkUnissued(pem: string, at: string): Certificate {
   const certificate = readCertificate(pem)
   const { kid, validFrom, validTo } = certificate
   if (at < validFrom) throw appError('certificate-not-yet-valid', { kid, validFrom })

@@ -27,7 +27,7 @@ export function parseCanonical(bytes: Uint8Array, member: string): unknown {
 
 /** The same in a file of its own, which ends with a line end. */
 export function parseFile(bytes: Buffer, member: string): unknown {
-  if (bytes.at(-1) !== LF) throw appError('not-canonical', { member })
+  if (!textOf(bytes, member).endsWith('\n')) throw appError('not-canonical', { member })
   return parseCanonical(bytes.subarray(0, -1), member)
 }
 
