@@ -6,6 +6,7 @@ import { sentenceOf } from '../../i18n/i18n.ts'
 import { Combo } from '../../ui/Combo.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { buttons, Labelled } from '../../ui/Labelled.tsx'
+import { newOrganisation } from '../../ui/new-organisation.ts'
 import { OrganisationForm } from '../../ui/OrganisationForm.tsx'
 import styles from './inspection.module.css'
 
@@ -53,7 +54,3 @@ export function OrganisationChoice({ value, refusal, onChoose }: Props) {
     </div>
   )
 }
-
-const newOrganisation = (): Organisation => ({
-  id: crypto.randomUUID(), name: '', kind: 'other', partOf: null, region: '', verified: false, validFrom: null, validTo: null, mergedInto: null,
-})

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { criteriaOf, listedOf } from '../../../shared/domain/framework.ts'
+import { api, useAnswer } from '../../api.ts'
+import styles from './bundle.module.css'
+
+interface Gate {
+  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-rationales' | 'not-enrolled' | 'certificate-expired'
+  blocks: boolean
+  count: number
+  items: readonly string[]
+}
+
+/** The list of what is left to do before signing; each place is a link to where it is done. */
+export function Gates({ inspection, gates }: { inspection: string; gates: readonly Gate[] }) {
+  const { t } = useTranslation()
+  const { summary } = useAnswer(api.inspection.get, { inspection })
+  const framework = useAnswer(api.framework.get, { hash: summary.framework.hash })
+  const differences = useAnswer(api.inspection.differences, { inspection })
+  if (gates.length === 0) return <p className={styles.free}>{t('sign.free')}</p>
+
+  const numbers = new Map([...criteriaOf(framework), ...listedOf(framework)].map(({ id, number }) => [id, number]))
+  const criteria = new Set(criteriaOf(framework).map(({ id }) => id))
+  const judging = (kind: 'criterium' | 'verwachting', id: string) => ({ to: `/inspectie/${inspection}/oordelen/${kind}/${id}`, text: numbers.get(id) ?? id })
+  const placeOf = ({ entity, entityId }: { entity: string; entityId: string }) => {
+    if (entity === 'finding') return judging('verwachting', entityId)
+    if (entity === 'appraisal') return judging('criterium', entityId)
+    const stage = entity === 'conclusion' ? 'eindoordeel' : 'voorbereiding'
+    return { to: `/inspectie/${inspection}/${stage}`, text: t(`stage.${stage}`) }
+  }
+  const linksOf = ({ code, items }: Gate) => {
+    if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    const links = code === 'differences' ? differences.map(placeOf) : items.map((id) => judging(criteria.has(id) ? 'criterium' : 'verwachting', id))
+    return [...new Map(links.map((link) => [link.to, link])).values()]
+  }
+  return (
+    <ul className={styles.gates}>
+      {gates.map((gate) => (
+        <li key={gate.code} data-blocks={gate.blocks}>
+          <strong>{t(`gate.${gate.code}`, { count: gate.count })}</strong>
+          {!gate.blocks && <small> {t('sign.doesNotBlock')}</small>}
+          <div className={styles.places}>{linksOf(gate).map(({ to, text }) => <Link key={to} href={to}>{text}</Link>)}</div>
+        </li>
+      ))}
+    </ul>
+  )
+}
