@@ -222,6 +222,13 @@ test('conditions may be nested five deep, and a count may ask for all that is as
   expect(spoiled(set(`${best}.of[0].count`, 24))).toBeNull()
 })
 
+test('a rule may have more than two outcomes, of which only the last has no condition', () => {
+  const [sufficient, insufficient] = framework.rule.outcomes
+  const between = (when: unknown) => ({ ...sufficient!, code: 'matig', when })
+  expect(spoiled(set('rule.outcomes', [sufficient, between({ kind: 'at-least-met', count: 15 }), insufficient]))).toBeNull()
+  expect(spoiled(set('rule.outcomes', [sufficient, between(null), insufficient]))).toEqual(refusal('rule.outcomes[1].when', 'otherwise-not-last'))
+})
+
 test('a rule cannot lean on a theme in which nothing is assessed', () => {
   const unassessed = [0, 1].flatMap((criterion) => [0, 1, 2].flatMap((index) => {
     const place = `themes[1].criteria[${criterion}].expectations[${index}]`

@@ -210,6 +210,11 @@ test('the first outcome that holds is the one, in the order of the framework', (
   expect(outcomes).toEqual(['first', 'second', 'otherwise'])
 })
 
+test('an outcome that the unknown could still deny is not reached', () => {
+  const framework = smallFramework([3], [{ kind: 'at-least-met', count: 2 }], 'unstated')
+  expect(outcomeOf(framework.rule, [{ theme: '1', met: 1, notMet: 1, unknown: 1 }])).toBe('otherwise')
+})
+
 test('a rule that asks too many themes to be wholly met gets no number of changes, rather than a wrong one or a long wait', () => {
   const themes = (many: number) => Array.from({ length: many }, () => 2)
   const whole = (index: number): Condition => ({ kind: 'all-met-in-theme', theme: String(index + 1) })

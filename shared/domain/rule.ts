@@ -84,7 +84,7 @@ export function weigh(condition: Condition, tallies: readonly Tally[]): Weighed 
   return { kind: condition.kind, holds, of }
 }
 
-/** The outcome of tallies in which nothing is unknown. */
+/** The first outcome that holds for sure; what is unknown speaks for none. */
 export function outcomeOf({ outcomes }: DecisionRule, tallies: readonly Tally[]): string {
   const first = outcomes.find(({ when }) => when === null || weigh(when, tallies).holds === true)
   if (!first) throw new TypeError('a rule ends with an outcome that always holds')
