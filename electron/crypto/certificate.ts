@@ -7,7 +7,7 @@ import {
 import { appError } from '../../shared/errors.ts'
 import { der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
-import { readCrl } from './revocation.ts'
+import { readCrl, type RevocationList } from './revocation.ts'
 
 export type CertificateRole = 'inspector' | 'office'
 
@@ -25,7 +25,10 @@ interface Read {
   readonly validFrom: string
   readonly validTo: string
 }
-export type Root = Read
+/** `subject` is the DER of its name. */
+export interface Root extends Read {
+  readonly subject: Buffer
+}
 export interface Certificate extends Read {
   readonly serial: string
   readonly person: string
@@ -72,7 +75,7 @@ export interface Grant {
 export function issueCertificate(root: Signer & { certificate: string }, grant: Grant): string {
   if (!(grant.days > 0 && grant.days <= MAX_DAYS)) throw new RangeError('days')
   checkKey(grant.publicKey)
-  const issuer = Buffer.from(new X509Certificate(root.certificate).subjectName.toArrayBuffer())
+  const { subject: issuer } = readRoot(root.certificate)
   const extensions = [
     new BasicConstraintsExtension(false, undefined, true),
     new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
@@ -89,41 +92,45 @@ export function issueCertificate(root: Signer & { certificate: string }, grant: 
 
 /** What a person's certificate says; nothing about whether to trust it. Errors: `not-canonical`, `key-type`, `weak-key`, `certificate-usage`. */
 export function readCertificate(pem: string): Certificate {
-  const { certificate, read } = parse(pem)
-  const uris = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items.map(({ value }) => value) ?? []
-  const person = uris[0]?.match(/^urn:uuid:([0-9a-f-]{36})$/)?.[1]
-  const role = ROLES[uris[1] ?? '']
-  const isLeaf = has(certificate, LEAF) && usagesOf(certificate) === KeyUsageFlags.digitalSignature && !isCa(certificate)
-  if (!isLeaf || uris.length !== 2 || !person || !role) throw appError('certificate-usage', { kid: read.kid })
-  return { ...read, serial: certificate.serialNumber, person, role }
+  const { issuer: _issuer, ...certificate } = readLeaf(pem)
+  return certificate
 }
 
 /** What a root says. Errors: those of `readCertificate`, and `certificate-not-from-office` when it did not sign itself. */
 export function readRoot(pem: string): Root {
+  const known = knownRoots.get(pem)
+  if (known) return known
   const { certificate, read, signed, signature } = parse(pem)
   const isRoot = has(certificate, ROOT) && usagesOf(certificate) === (KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign) && isCa(certificate)
   if (!isRoot) throw appError('certificate-usage', { kid: read.kid })
-  if (!isSignedBy(read.publicKey, signed, signature)) throw appError('certificate-not-from-office', { kid: read.kid })
+  if (!isSignedBy(read.publicKey, signed, signature)) throw appError('certificate-not-from-office', {})
+  if (knownRoots.size >= 50) knownRoots.clear()
+  knownRoots.set(pem, read)
   return read
 }
 
+/** Thousands of bundles hang from a few roots, and reading one takes milliseconds. */
+const knownRoots = new Map<string, Root>()
+
 /**
  * Is this a certificate to trust at `at`: the moment of receipt, never a moment that the signer claims? Gives it with the root it is from.
+ * Nothing of it is read before a root turns out to have signed it.
  * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`.
  */
 export function checkCertificate(
   pem: string,
   { roots, at, crls = [] }: { roots: readonly string[]; at: string; crls?: readonly string[] },
 ): Certificate & { root: Root } {
-  const { certificate, read, signed, signature } = parse(pem)
-  const issuers = roots.map((root) => ({ root: readRoot(root), subject: new X509Certificate(root).subjectName }))
-  const issuer = issuers.find(({ root, subject }) => sameName(subject, certificate.issuerName) && isSignedBy(root.publicKey, signed, signature))
-  if (!issuer) throw appError('certificate-not-from-office', { kid: read.kid })
-  const leaf = readCertificate(pem)
-  checkDates(issuer.root, at)
+  const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
+  const trusted = roots.map(readRoot)
+  const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
+  if (!root) throw appError('certificate-not-from-office', {})
+  const { issuer, ...leaf } = readLeaf(pem)
+  if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
+  checkDates(root, at)
   checkDates(leaf, at)
-  for (const crl of crls) checkRevoked(leaf, issuer.root, crl, issuers.map(({ root }) => root), at)
-  return { ...leaf, root: issuer.root }
+  for (const crl of crls) checkRevoked(leaf, root, readCrl(crl, trusted), at)
+  return { ...leaf, root }
 }
 
 /** Does the raw signature over these bytes belong to the certificate's key? Says nothing about trust in it. */
@@ -135,10 +142,19 @@ function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
   if (!(seconds <= Date.parse(validTo))) throw appError('certificate-expired', { kid, validTo })
 }
 
-function checkRevoked(leaf: Certificate, issuer: Root, crl: string, roots: readonly Root[], at: string): void {
-  const list = readCrl(crl, roots)
-  const entry = list.revoked.find(({ serial }) => serial === leaf.serial)
-  if (list.kid === issuer.kid && entry && Date.parse(entry.at) <= Date.parse(at)) throw appError('certificate-revoked', { kid: leaf.kid, at: entry.at })
+function checkRevoked(leaf: Certificate, root: Root, list: RevocationList, at: string): void {
+  const entry = list.kid === root.kid && list.revoked.find(({ serial }) => serial === leaf.serial)
+  if (entry && Date.parse(entry.at) <= Date.parse(at)) throw appError('certificate-revoked', { kid: leaf.kid, at: entry.at })
+}
+
+function readLeaf(pem: string): Certificate & { issuer: Buffer } {
+  const { certificate, read: { subject: _subject, ...read } } = parse(pem)
+  const uris = certificate.getExtension(SubjectAlternativeNameExtension)?.names.items.map(({ value }) => value) ?? []
+  const person = uris[0]?.match(/^urn:uuid:([0-9a-f-]{36})$/)?.[1]
+  const role = ROLES[uris[1] ?? '']
+  const isLeaf = has(certificate, LEAF) && usagesOf(certificate) === KeyUsageFlags.digitalSignature && !isCa(certificate)
+  if (!isLeaf || uris.length !== 2 || !person || !role) throw appError('certificate-usage', { kid: read.kid })
+  return { ...read, serial: certificate.serialNumber, person, role, issuer: Buffer.from(certificate.issuerName.toArrayBuffer()) }
 }
 
 function issue(
@@ -162,9 +178,10 @@ function parse(pem: string) {
   const certificate = decode(bytes)
   const publicKey = Buffer.from(certificate.publicKey.rawData).toString('base64')
   checkKey(publicKey)
-  const read: Read = {
+  const read: Root = {
     kid: kidOf(publicKey), name: certificate.subjectName.getField('CN')[0] ?? '', publicKey,
     validFrom: certificate.notBefore.toISOString(), validTo: certificate.notAfter.toISOString(),
+    subject: Buffer.from(certificate.subjectName.toArrayBuffer()),
   }
   return { certificate, read, signed, signature }
 }
@@ -182,4 +199,3 @@ const LEAF = `${ROOT} 2.5.29.35 2.5.29.17`
 const has = ({ extensions }: X509Certificate, profile: string) => extensions.map(({ type }) => type).join(' ') === profile
 const usagesOf = (certificate: X509Certificate) => certificate.getExtension(KeyUsagesExtension)?.usages
 const isCa = (certificate: X509Certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca
-const sameName = (one: Name, other: Name) => Buffer.from(one.toArrayBuffer()).equals(Buffer.from(other.toArrayBuffer()))

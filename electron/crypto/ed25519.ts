@@ -24,7 +24,7 @@ export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: Uint
   return signature.length === 64 && verify(null, bytes, key, signature)
 }
 
-/** Errors: `key-type` for anything but Ed25519; `weak-key` for a key that would verify anything or has a second spelling. */
+/** Errors: `key-type` for anything but Ed25519; `weak-key` for a key that in OpenSSL 3.0 and others verifies anything, or is spelt in a second way. */
 export function checkKey(publicKey: string): void {
   const spki = Buffer.from(publicKey, 'base64')
   if (spki.length !== 44 || !spki.subarray(0, 12).equals(SPKI)) throw appError('key-type', {})
@@ -37,6 +37,6 @@ const SMALL_ORDER = [
   0n,
   1n,
   FIELD - 1n,
-  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n,
+  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n,
   0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
 ]

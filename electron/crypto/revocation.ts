@@ -1,7 +1,7 @@
 import 'reflect-metadata'
-import { AuthorityKeyIdentifierExtension, Extension, X509Certificate, X509Crl } from '@peculiar/x509'
+import { AuthorityKeyIdentifierExtension, Extension, X509Crl } from '@peculiar/x509'
 import { appError } from '../../shared/errors.ts'
-import type { Root, Signer } from './certificate.ts'
+import { readRoot, type Root, type Signer } from './certificate.ts'
 import { der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { isSignedBy, kidOf } from './ed25519.ts'
 
@@ -42,7 +42,7 @@ export function makeCrl(
   )
   const extensions = [Buffer.from(new AuthorityKeyIdentifierExtension(kidOf(root.publicKey)).rawData), extension(CRL_NUMBER, integer(bytesOf(number)))]
   const signed = sequence(
-    integer(Buffer.of(1)), ED25519, Buffer.from(new X509Certificate(root.certificate).subjectName.toArrayBuffer()), time(thisUpdate), time(nextUpdate),
+    integer(Buffer.of(1)), ED25519, readRoot(root.certificate).subject, time(thisUpdate), time(nextUpdate),
     ...(entries.length === 0 ? [] : [sequence(...entries)]), der(0xa0, sequence(...extensions)),
   )
   return toPem(LABEL, signedDer(signed, root.sign(signed)))

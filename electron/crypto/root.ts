@@ -10,7 +10,7 @@ const RootFile = z.strictObject({ format: z.literal('veldtoets/root/1'), certifi
 type RootFile = z.infer<typeof RootFile>
 
 /** An office's root, unlocked: it signs only passes and revocation lists. After `close` it answers `workspace-locked`. */
-export interface RootKey extends Root, Signer {
+export interface RootKey extends Omit<Root, 'subject'>, Signer {
   /** PEM. */
   readonly certificate: string
   issue(grant: Grant): string
@@ -62,7 +62,7 @@ async function wrapKey(passphrase: string, kdf: Kdf): Promise<Buffer> {
 
 function rootOf(certificate: string, pkcs8: Buffer): RootKey {
   let open = true
-  const { publicKey, ...about } = readRoot(certificate)
+  const { publicKey, subject: _subject, ...about } = readRoot(certificate)
   const sign = (bytes: Uint8Array) => {
     if (!open) throw appError('workspace-locked', {})
     return signWith(pkcs8, bytes)
