@@ -1,12 +1,13 @@
 import { type Query, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Call } from '../../shared/api/client.ts'
+import type { Entity } from '../../shared/domain/entity.ts'
 import type { Field } from '../../shared/domain/field.ts'
 import { api, useAnswer } from '../api.ts'
 
 /** Where an answer stands. */
 export interface Place {
   inspection: string
-  entity: 'finding' | 'appraisal' | 'conclusion'
+  entity: Entity
   entityId: string
   field: string
 }

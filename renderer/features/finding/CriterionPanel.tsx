@@ -58,6 +58,9 @@ export function CriterionPanel({ inspection, framework, item, going, onGiven }: 
       <section className={styles.answer}>
         <header>
           <h3>{t('finding.judgement')}</h3>
+          {!judgement.different && judgement.value !== null && (
+            <button type="button" data-quiet onClick={() => give(null, null, `${item.number} ${t('rating.none')}`)}>{t('finding.withdraw')}</button>
+          )}
           <History title={`${t('finding.judgement')} ${item.number}`} place={place('judgement')} show={show} />
         </header>
         <KeyGroup
@@ -77,9 +80,6 @@ export function CriterionPanel({ inspection, framework, item, going, onGiven }: 
           ) : <Options options={options} value={value} choosing={choosing} onDone={back} />}
         </KeyGroup>
         {judgement.heads.some(({ erased }) => erased) && !judgement.different && <p className={styles.reason}>{t('rating.erased')}</p>}
-        {!judgement.different && judgement.value !== null && (
-          <button type="button" data-quiet onClick={() => give(null, null, `${item.number} ${t('rating.none')}`)}>{t('finding.withdraw')}</button>
-        )}
         <div role="status">{sufficientBesideNotMet && <Notice tone="warning">{t('finding.sufficientBesideNotMet', { count: counts.notMet })}</Notice>}</div>
       </section>
       {earlier && (

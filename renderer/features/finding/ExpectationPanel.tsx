@@ -57,6 +57,9 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
       <section className={styles.answer}>
         <header>
           <h3>{t('finding.rating')}</h3>
+          {!rating.different && rating.value !== null && (
+            <button type="button" data-quiet onClick={() => give(null, null, `${item.number} ${t('rating.none')}`)}>{t('finding.withdraw')}</button>
+          )}
           <History title={`${t('finding.rating')} ${item.number}`} place={place('rating')} show={show} />
         </header>
         <KeyGroup
@@ -78,9 +81,6 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
         {!rating.different && rating.heads.map(({ id, reason, erased }) => (reason || erased) && (
           <p key={id} className={styles.reason}>{erased ? t('rating.erased') : t('finding.becauseOf', { reason })}</p>
         ))}
-        {!rating.different && rating.value !== null && (
-          <button type="button" data-quiet onClick={() => give(null, null, `${item.number} ${t('rating.none')}`)}>{t('finding.withdraw')}</button>
-        )}
       </section>
       <Folded ref={fold} open={asksText || rationale.different || rationale.value !== null || draft !== null} summary={t('finding.offerText')}>
         <TextField

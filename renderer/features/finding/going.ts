@@ -24,7 +24,9 @@ export function useArrival(inspection: string, items: readonly Item[], start: st
     setGone({ key: to, goes })
     navigate(address + to, { replace: true })
   }, [navigate, address])
-  useEffect(() => document.getElementById(rowId(key))?.scrollIntoView({ block: 'nearest' }), [key])
+  useEffect(() => {
+    document.getElementById(rowId(key))?.scrollIntoView({ block: 'nearest' })
+  }, [key])
   return { arrival, go }
 }
 

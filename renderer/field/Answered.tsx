@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { Field } from '../../shared/domain/field.ts'
+import { api } from '../api.ts'
+import { Difference } from '../ui/Difference.tsx'
+import styles from './field.module.css'
+import { History } from './History.tsx'
+import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
+
+interface Props<T extends string> {
+  place: Place
+  label: string
+  field: Field<T>
+  show: (value: T) => ReactNode
+  /** The control for an answer that is not in dispute. */
+  children: (value: T | null, record: (value: T | null) => void) => ReactNode
+}
+
+/** One answer with its history: its control or, where answers differ, the difference. */
+export function Answered<T extends string>({ place, label, field, show, children }: Props<T>) {
+  const names = useNames()
+  const record = useFieldOrder(api.field.record)
+  const settle = useFieldOrder(api.field.settle)
+  const at = { ...place, seen: seenOf(field) }
+  return (
+    <div className={styles.field}>
+      {field.different ? (
+        <>
+          <span className={styles.label}>{label}</span>
+          <Difference field={field} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} />
+        </>
+      ) : children(field.value, (value) => record.mutate({ ...at, value, reason: null }))}
+      <History title={label} place={place} show={(value) => show(value as T)} />
+    </div>
+  )
+}
