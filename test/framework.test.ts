@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hash } from '../electron/crypto/hash.ts'
-import en from '../renderer/i18n/en.json' with { type: 'json' }
-import nl from '../renderer/i18n/nl.json' with { type: 'json' }
+import en from '../shared/i18n/en.errors.json' with { type: 'json' }
+import nl from '../shared/i18n/nl.errors.json' with { type: 'json' }
 import { assertAssessed, assessedOf, criteriaOf, FrameworkFault, type Framework, listedOf, parseFramework } from '../shared/domain/framework.ts'
 import { AppError } from '../shared/errors.ts'
 import { framework } from './helpers/worked-case.ts'
