@@ -48,24 +48,29 @@ export const framework = Framework.parse({
   }],
 })
 
+const organisation = {
+  id: INSPECTION, name: 'Veilig Thuis Voorbeeld', kind: 'veilig-thuis', partOf: null, region: 'Voorbeeld', verified: false, validFrom: null,
+  validTo: null, mergedInto: null,
+}
+
 function newKey(): Key & { kid: string } {
   const { pkcs8, publicKey } = newSigningKey()
   return { publicKey, kid: kidOf(publicKey), sign: (bytes) => signWith(pkcs8, bytes) }
 }
 
 /** An office with its root, which enrols. */
-export function openOffice(name = 'Kantoor') {
+export function openOffice(name = 'Kantoor', from = '2026-02-01T00:00:00.000Z') {
   const key = newKey()
-  const root = makeRoot(key, { name, now: '2026-01-01T00:00:00.000Z', years: 10 })
+  const root = makeRoot(key, { name, now: from, years: 10 })
   let people = 0
   const enrol = ({ role = 'inspector', days = 300 }: { role?: CertificateRole; days?: number } = {}) => {
     const own = newKey()
     const person = `0000000${++people}-0000-4000-8000-000000000000`
     const full = `Inspecteur ${people}`
-    const grant = { publicKey: own.publicKey, person, role, name: full, inspectorate: 'Toezicht', notBefore: '2026-02-01T00:00:00.000Z', days }
+    const grant = { publicKey: own.publicKey, person, role, name: full, inspectorate: 'Toezicht', notBefore: from, days }
     return { ...own, person, name: full, role, device: String(people).repeat(32), certificate: issueCertificate({ ...key, certificate: root }, grant) }
   }
-  return { key, root, enrol }
+  return { key: { ...key, certificate: root }, root, enrol }
 }
 export type Office = ReturnType<typeof openOffice>
 export type Inspector = ReturnType<Office['enrol']>
@@ -142,7 +147,7 @@ export function goodSealing(people: readonly Inspector[], { values = ['not-met',
     { name: 'data/content.jsonl', content: jsonl(contents) },
     { name: 'data/log.jsonl', content: jsonl(log) },
     { name: 'data/framework.json', content: bytesOf(framework) },
-    { name: 'data/organisation.json', content: bytesOf({ id: INSPECTION, name: 'Veilig Thuis Voorbeeld' }) },
+    { name: 'data/organisation.json', content: bytesOf(organisation) },
     { name: 'data/persons.json', content: bytesOf(people.map(({ person, name }) => ({ id: person, inspectorate: 'Toezicht', name }))) },
     ...evidence.map(evidenceOf),
   ]
@@ -156,8 +161,8 @@ export function withMember<S extends Pick<Sealing, 'members'>>(sealing: S, name:
 }
 
 /** A good bundle on disk, with the office whose root it can be held against. */
-export async function writeGoodBundle(options: Parameters<typeof goodSealing>[1] & { people?: number } = {}) {
-  const office = openOffice()
+export async function writeGoodBundle(options: Parameters<typeof goodSealing>[1] & { people?: number; office?: Office } = {}) {
+  const { office = openOffice() } = options
   const people = Array.from({ length: options.people ?? 1 }, () => office.enrol())
   const sealing = goodSealing(people, options)
   const sealed = await sealBundle(sealing)

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 
 const place = fc.nat(100_000)
-const some = fc.uint8Array({ minLength: 1, maxLength: 64 })
+const some = fc.uint8Array({ minLength: 1, maxLength: 64 }).map((bytes) => Buffer.from(bytes))
 const edit = fc.oneof(
   fc.record({ kind: fc.constant('overwrite' as const), at: place, bytes: some }),
   fc.record({ kind: fc.constant('insert' as const), at: place, bytes: some }),
@@ -36,7 +36,7 @@ function applied(bytes: Buffer, change: Edit): Buffer {
   if (change.kind === 'insert') return Buffer.concat([before, change.bytes, after])
   if (change.kind === 'delete') return Buffer.concat([before, rest])
   if (change.kind === 'overwrite') return Buffer.concat([before, change.bytes, rest])
-  return applied(Buffer.concat([before, rest]), { kind: 'insert', at: change.to, bytes: after.subarray(0, change.bytes.length) })
+  return applied(Buffer.concat([before, rest]), { kind: 'insert', at: change.to, bytes: Buffer.from(after.subarray(0, change.bytes.length)) })
 }
 
 test('whatever happens to its bytes, a bundle is refused with a known code or is the same file', async () => {

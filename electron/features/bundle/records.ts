@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type BundleCounts, Erasure, GENESIS, LogEntry, runningHead } from '../../../shared/domain/bundle.ts'
 import { Change, type ChangeId, Content, type Entry, stateHashOf, unnamed } from '../../../shared/domain/change.ts'
 import { Framework } from '../../../shared/domain/framework.ts'
+import { Organisation } from '../../../shared/domain/organisation.ts'
 import { Person } from '../../../shared/domain/person.ts'
 import { appError } from '../../../shared/errors.ts'
 import { canonical, commitOf, hash, sha256 } from '../../crypto/hash.ts'
@@ -15,7 +16,7 @@ export interface Records {
   readonly log: LogEntry[]
   readonly erasures: Erasure[]
   readonly persons: Person[]
-  readonly organisation: unknown
+  readonly organisation: Organisation
   readonly framework: Framework
   /** Earlier rounds by inspection, to look at. */
   readonly earlier: ReadonlyMap<string, unknown>
@@ -39,7 +40,7 @@ export async function readRecords(bundle: OpenBundle, base: Base | null = null):
   const framework = await readFramework(bundle)
   const persons = await readPersons(bundle, changes)
   const earlier = await readEarlier(bundle)
-  const organisation = hold(z.looseObject({ name: z.string() }), await bundle.json('data/organisation.json'), 'data/organisation.json')
+  const organisation = hold(Organisation, await bundle.json('data/organisation.json'), 'data/organisation.json')
   assertCounts(bundle, {
     changes: entries.length, contents, log: log.length, erasures: erasures.length, persons: persons.length, earlier: earlier.size,
     evidence: bundle.names.filter((name) => name.startsWith('data/evidence/')).length,

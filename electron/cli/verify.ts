@@ -1,0 +1,78 @@
+import { basename } from 'node:path'
+import type { BundleHeader } from '../../shared/domain/bundle.ts'
+import { AppError, appError, type Failure } from '../../shared/errors.ts'
+import { readRoot } from '../crypto/certificate.ts'
+import { readCrl } from '../crypto/revocation.ts'
+import { openBundle, type OpenBundle } from '../features/bundle/open.ts'
+import { readRecords } from '../features/bundle/records.ts'
+import type { SignedBy } from '../features/bundle/statements.ts'
+
+/** What a reader should know although all signatures hold. */
+export type Warning = 'root-not-checked' | 'no-revocation-list' | 'revocation-list-out-of-date' | 'builds-on-earlier-bundle' | 'contents-erased'
+
+/** What is found out about one file; without `verified` nothing in it may be relied on. */
+export interface Verification {
+  file: string
+  verified: boolean
+  code?: Failure['code']
+  details?: Failure['details']
+  manifestSha256?: string
+  purpose?: BundleHeader['purpose']
+  inspection?: string
+  organisation?: string
+  framework?: BundleHeader['framework']
+  madeAt?: string
+  signers?: readonly Pick<SignedBy, 'name' | 'role' | 'statement' | 'time'>[]
+  warnings: Warning[]
+}
+
+/** The root certificate and revocation list (PEM) to hold bundles against, and the moment of checking (ISO). */
+export interface Against {
+  readonly trust?: string | undefined
+  readonly crl?: string | undefined
+  readonly at: string
+}
+
+/**
+ * Checks bundles without a workspace: container, signatures, certificates, and whether what is inside agrees with itself and with what
+ * each person signed. Without a root it cannot be told who the signers are, and the result says so. A root or list that is none throws.
+ */
+export async function verifyFiles(paths: readonly string[], against: Against): Promise<Verification[]> {
+  const { trust, crl, at } = against
+  if (trust === undefined && crl !== undefined) throw appError('revocation-list-invalid', {})
+  if (trust !== undefined) readRoot(trust)
+  const isOld = trust !== undefined && crl !== undefined && readCrl(crl, [readRoot(trust)]).nextUpdate < at
+  const general: Warning[] = [
+    ...(trust === undefined ? ['root-not-checked' as const] : []),
+    ...(crl === undefined ? ['no-revocation-list' as const] : []),
+    ...(isOld ? ['revocation-list-out-of-date' as const] : []),
+  ]
+  const found: Verification[] = []
+  for (const path of paths) found.push(await verify(path, against, general))
+  return found
+}
+
+async function verify(path: string, { trust, crl, at }: Against, general: readonly Warning[]): Promise<Verification> {
+  const file = basename(path)
+  try {
+    const bundle = await openBundle(path, { roots: trust === undefined ? [] : [trust], crls: crl === undefined ? [] : [crl], at })
+    return await describe(file, bundle, general).finally(bundle.close)
+  } catch (error) {
+    if (error instanceof AppError) return { file, verified: false, ...error.failure, warnings: [] }
+    throw error
+  }
+}
+
+async function describe(file: string, bundle: OpenBundle, general: readonly Warning[]): Promise<Verification> {
+  const { organisation, whole, entries } = await readRecords(bundle)
+  const { manifestSha256, header: { purpose, inspectionId, framework, madeAt }, signers } = bundle
+  return {
+    file, verified: true, manifestSha256, purpose, inspection: inspectionId, organisation: organisation.name, framework, madeAt,
+    signers: signers.map(({ name, role, statement, time }) => ({ name, role, statement, time })),
+    warnings: [
+      ...general,
+      ...(whole ? [] : ['builds-on-earlier-bundle' as const]),
+      ...(entries.some(({ content }) => content === null) ? ['contents-erased' as const] : []),
+    ],
+  }
+}
