@@ -17,6 +17,7 @@ const started = new Set<ChildProcess>()
 let profile: string | null = null
 let ending = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+if (process.env.npm_lifecycle_event) endWithParent()
 
 if (isStale(root)) build()
 const display = hasDisplay(process.platform, process.env)
@@ -84,6 +85,12 @@ function openWindow(browser: string, address: string): void {
   profile = mkdtempSync(join(tmpdir(), 'veldtoets-window-'))
   const child = start(browser, windowArguments(address, profile, runsAsRoot()), { stdio: 'ignore' })
   child.once('exit', () => void end(0))
+}
+
+/** A shell between npm and this process keeps a signal to itself: when it is gone, so is who wanted the program. */
+function endWithParent(): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && void end(0), 500)
 }
 
 function start(file: string, parameters: string[], options: Parameters<typeof spawn>[2]): ChildProcess {

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openTestFolder } from '../helpers/folder.ts'
@@ -11,15 +10,17 @@ const ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\/#\S+$/m
 /** `npm start` as a person types it, on a machine whose display and browser the test decides. */
 async function npmStart(env: Readonly<Record<string, string>>) {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/DISPLAY|^LC_|^LANG$|^npm_|^VITEST|^NODE_ENV$/.test(name)))
+  const [home, TMPDIR] = [openTestFolder(), openTestFolder()]
   const child = spawn('npm', ['start'], {
-    env: { ...inherited, VELDTOETS_HOME: openTestFolder(), ELECTRON_MIRROR: 'http://127.0.0.1:9/', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
+    env: { ...inherited, VELDTOETS_HOME: home, TMPDIR, ELECTRON_MIRROR: 'http://127.0.0.1:9/', ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true,
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)))
   onTestFinished(() => {
     if (membersOf(child.pid!).length > 0) process.kill(-child.pid!, 'SIGKILL')
   })
-  return { child, said: () => said, ended: once(child, 'exit') }
+  const left = () => ({ processes: membersOf(child.pid!), files: readdirSync(TMPDIR).filter((name) => name.startsWith('veldtoets-')) })
+  return { child, said: () => said, ended: once(child, 'exit'), left }
 }
 
 /** Who is still there of a group of processes. */
@@ -28,18 +29,19 @@ function membersOf(group: number): string[] {
   return stdout.split('\n').filter((line) => line.trim().startsWith(`${group} `) && !/^\s*\d+ Z/.test(line))
 }
 
-const temporary = () => readdirSync(tmpdir()).filter((name) => /^veldtoets-(files|window)-/.test(name))
+const NOTHING = { processes: [], files: [] }
 
-test.each(['group', 'npm'])('without a display npm start prints an address that answers; Ctrl-C (to the %s) ends everything', async (to) => {
-  const before = temporary()
-  const { child, said, ended } = await npmStart({ LANG: 'nl_NL.UTF-8' })
+test.each<[string, NodeJS.Signals, (npm: number) => number]>([
+  ['Ctrl-C', 'SIGINT', (npm) => -npm],
+  ['ending npm', 'SIGTERM', (npm) => npm],
+])('without a display npm start prints an address that answers; %s ends everything', async (_how, signal, whom) => {
+  const { child, said, ended, left } = await npmStart({ LANG: 'nl_NL.UTF-8' })
   await vi.waitFor(() => expect(said()).toMatch(ADDRESS), 90_000)
   expect(said()).toContain('Er is hier geen beeldscherm.')
   expect((await fetch(ADDRESS.exec(said())![0])).status).toBe(200)
-  process.kill(to === 'group' ? -child.pid! : child.pid!, 'SIGINT')
+  process.kill(whom(child.pid!), signal)
   await ended
-  await vi.waitFor(() => expect(membersOf(child.pid!)).toEqual([]), 30_000)
-  expect(temporary()).toEqual(before)
+  await vi.waitFor(() => expect(left()).toEqual(NOTHING), 30_000)
 })
 
 test('with a display and a browser it opens a window of its own; closing the window ends the program', async () => {
@@ -47,16 +49,14 @@ test('with a display and a browser it opens a window of its own; closing the win
   const [browser, given] = [join(folder, 'browser'), join(folder, 'given')]
   writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > ${given}.part && mv ${given}.part ${given}\nwhile [ ! -e ${folder}/closed ]; do sleep 0.1; done\n`)
   chmodSync(browser, 0o700)
-  const before = temporary()
-  const { child, said, ended } = await npmStart({ DISPLAY: ':99', VELDTOETS_BROWSER: browser, LANG: 'en_GB.UTF-8' })
+  const { said, ended, left } = await npmStart({ DISPLAY: ':99', VELDTOETS_BROWSER: browser, LANG: 'en_GB.UTF-8' })
   await vi.waitFor(() => expect(existsSync(given)).toBe(true), 90_000)
   expect(said()).toContain('Electron cannot be fetched')
   const [, address] = /^--app=(.*)$/m.exec(readFileSync(given, 'utf8'))!
   expect((await fetch(address!)).status).toBe(200)
   writeFileSync(join(folder, 'closed'), '')
   expect((await ended)[0]).toBe(0)
-  expect(membersOf(child.pid!)).toEqual([])
-  expect(temporary()).toEqual(before)
+  await vi.waitFor(() => expect(left()).toEqual(NOTHING), 30_000)
 })
 
 test('an old Node is refused in words, not by a crash', async () => {
