@@ -125,11 +125,12 @@ export function checkCertificate(
   const trusted = roots.map(readRoot)
   const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
   if (!root) throw appError('certificate-not-from-office', {})
+  const lists = crls.map((crl) => readCrl(crl, trusted))
   const { issuer, ...leaf } = readLeaf(pem)
   if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
   checkDates(root, at)
   checkDates(leaf, at)
-  for (const crl of crls) checkRevoked(leaf, root, readCrl(crl, trusted), at)
+  for (const list of lists) checkRevoked(leaf, root, list, at)
   return { ...leaf, root }
 }
 
