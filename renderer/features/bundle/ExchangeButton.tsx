@@ -8,7 +8,7 @@ export function ExchangeButton({ inspection }: { inspection: string }) {
   const exchange = useOrder(written(api.bundle.exchange))
   const save = async () => {
     const file = await window.bridge.save(name)
-    if (file) exchange.mutate({ inspection, file })
+    if (file) exchange.mutate({ inspection, file, buildsOn: null })
   }
   return (
     <>

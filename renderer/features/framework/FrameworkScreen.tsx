@@ -17,9 +17,6 @@ export function FrameworkScreen({ hash }: { hash: string }) {
     <Screen title={title} lead={t('framework.by', { version, inspectorates: inspectorates.join(', ') })}>
       <article className={styles.document} lang={framework.language}>
         {isOwn && <Notice tone="warning"><OwnWording /> {t('framework.ownPrevails')}</Notice>}
-        <Part title={t('framework.provenance')}>
-          <ul>{provenance.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
-        </Part>
         <Part title={t('framework.rule')}>
           <p>{rule.statement} <OwnWording wording={rule.wording} /></p>
           <p>{standard.statement} <OwnWording wording={standard.wording} /></p>
@@ -34,6 +31,9 @@ export function FrameworkScreen({ hash }: { hash: string }) {
               <div key={id} id={`noot-${id}`} tabIndex={-1}><dt>{number}</dt><dd>{text}</dd></div>
             ))}
           </dl>
+        </Part>
+        <Part title={t('framework.provenance')}>
+          <ul>{provenance.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
         </Part>
         <p className={styles.hash}>{t('framework.hash')} <code>{hash}</code></p>
       </article>

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
-import { dayOf } from '../../i18n/i18n.ts'
+import { shortDayOf } from '../../i18n/i18n.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import table from '../../ui/table.module.css'
 import styles from './inspection.module.css'
@@ -42,9 +42,9 @@ const Row = memo(({ inspection }: { inspection: InspectionSummary }) => {
         <small>{framework.title}</small>
       </td>
       <td>{t(`kind.${kind}`)}</td>
-      <td>
-        {firstDay ? dayOf(firstDay) : t('inspection.noDay')}
-        {lastDay && lastDay !== firstDay && <small>{t('inspection.until', { day: dayOf(lastDay) })}</small>}
+      <td className={styles.day}>
+        {firstDay ? shortDayOf(firstDay) : t('inspection.noDay')}
+        {lastDay && lastDay !== firstDay && <small>{t('inspection.until', { day: shortDayOf(lastDay) })}</small>}
       </td>
       <td className={styles.progress}>
         {t('inspection.ofAssessed', { judged, assessed: counts.assessed })}

@@ -35,10 +35,14 @@ export function NewInspectionScreen() {
   const [tried, setTried] = useState(false)
 
   const missing = (value: unknown) => (tried && value === null ? t('inspection.missing') : undefined)
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (organisation === null || framework === null || firstDay === null) return
+    if (organisation === null || framework === null || firstDay === null) {
+      const form = event.currentTarget
+      setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus()) // once what is missing is marked
+      return
+    }
     const round = followsUp(kind) ? earlier : null
     const named = team.filter(({ name }) => name.trim() !== '')
     create.mutate(
