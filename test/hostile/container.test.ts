@@ -167,6 +167,8 @@ test.each<[string, Failure['code'], () => Buffer]>([
   ['47 no mimetype', 'not-a-bundle', () => zipOf(without(parts, 'mimetype'))],
   ['47 mimetype not first', 'not-a-bundle', () => zipOf([parts[1]!, parts[0]!, ...parts.slice(2)])],
   ['47 another mimetype', 'not-a-bundle', edited('mimetype', () => 'application/vnd.oasis.opendocument.text')],
+  ['64 a later format that this program cannot know', 'newer-format', () =>
+    zipOf([...replacing(parts, 'mimetype', (content) => `${content.toString()};format=2`), { name: 'data/photos.json', content: Buffer.from('[]') }])],
   ['82 members in another order', 'not-canonical', () => zipOf([...parts.slice(0, -2), parts.at(-1)!, parts.at(-2)!])],
   ['82 a time of day', 'header-mismatch', patched({ time: 0x6000 })],
   ['82 made by another program', 'header-mismatch', patched({ madeBy: 0x0314 })],

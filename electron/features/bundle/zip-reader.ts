@@ -36,6 +36,14 @@ async function recognise(file: Bytes): Promise<void> {
   if (head.length < header.length + MIMETYPE.length) throw appError('truncated', {})
   const isNamed = head.subarray(LENGTH.local, header.length).equals(header.subarray(LENGTH.local))
   if (!isNamed || !head.subarray(header.length).equals(MIMETYPE)) throw appError('not-a-bundle', {})
+  await refuseNewer(file, header.length + MIMETYPE.length)
+}
+
+/** A later format says so in the first bytes, whatever it does with the rest: `application/vnd.veldtoets+zip;format=2`. */
+async function refuseNewer(file: Bytes, at: number): Promise<void> {
+  const next = (await file.read(at, Math.min(16, file.size - at))).toString('latin1')
+  const number = next.match(/^;format=(\d{1,6})PK/)?.[1]
+  if (number !== undefined) throw appError('newer-format', { format: `veldtoets/${number}` })
 }
 
 async function findDirectory(file: Bytes): Promise<Directory> {
