@@ -1,0 +1,99 @@
+import type { Report } from '../../../shared/domain/report.ts'
+import { html, Markup } from './markup.ts'
+import { conclusionOf, improvementsOf, ruleOf, summaryOf } from './outcome.ts'
+import { resultsOf } from './results.ts'
+import { STYLE } from './style.ts'
+import { told } from './told.ts'
+import { dayOf, kindOf, ROLES } from './words.ts'
+
+/** Nothing in the file may run or fetch, whatever someone typed. */
+const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+
+/**
+ * The readable report: one HTML file in Dutch that needs nothing beside it. It holds no clock and no chance, so the same inspection gives
+ * the same bytes.
+ */
+export function reportHtml(report: Report): string {
+  return html`<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width">
+<title>Inspectierapport, concept</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<main>
+<p class="concept">Concept, geen vastgesteld rapport</p>
+<h1>Inspectierapport ${report.organisation?.name ?? null}</h1>
+${aboutOf(report)}${summaryOf(report)}${resultsOf(report)}${ruleOf(report)}${improvementsOf(report)}${conclusionOf(report)}${notesOf(report)}${marksOf(report)}</main>
+</body>
+</html>
+`.toString()
+}
+
+function aboutOf(report: Report): Markup {
+  const { organisation, fields, round: { framework } } = report
+  return html`<section>
+<h2>Over deze inspectie</h2>
+<dl class="facts">
+<dt>Organisatie</dt><dd>${told(fields.organisation, (id) => (organisation ? namedOf(organisation) : id))}</dd>
+<dt>Toetsingskader</dt><dd>${framework.title}, versie ${framework.version}</dd>
+<dt>Soort</dt><dd>${told(fields.kind, kindOf)}</dd>
+<dt>Eerste dag</dt><dd>${told(fields.firstDay, dayOf)}</dd>
+<dt>Laatste dag</dt><dd>${told(fields.lastDay, dayOf)}</dd>
+<dt>Aankondiging</dt><dd>${told(fields.announced, (announced) => (announced ? 'Aangekondigd' : 'Onaangekondigd'))}</dd>
+<dt>Vorige ronde</dt><dd>${earlierOf(report)}</dd>
+<dt>Inspectieteam</dt><dd>${teamOf(report)}</dd>
+</dl>
+</section>
+`
+}
+
+function namedOf({ name, region, partOf, verified }: NonNullable<Report['organisation']>): Markup {
+  return html`${name}, regio ${region}${partOf === null ? null : html`, onderdeel van ${partOf}`}${
+    verified ? null : html` <span class="tag">naam niet aan een bron gecontroleerd</span>`}`
+}
+
+function earlierOf({ fields, earlier }: Report): Markup {
+  const none = html`geen`
+  if (fields.earlier.different || fields.earlier.value === null) return told(fields.earlier, () => 'een eerdere inspectie', none)
+  if (!earlier) return html`wel aangewezen, maar hier niet bekend`
+  return html`${kindOf(earlier.kind)}${earlier.firstDay === null ? null : `, ${dayOf(earlier.firstDay)}`}`
+}
+
+/** Roles and inspectorates, without names: who signed stands in the certificates. */
+function teamOf({ team }: Report): Markup {
+  const order = Object.keys(ROLES)
+  const placeOf = ({ value }: Report['team'][number]) => (value ? order.indexOf(value.role) : order.length)
+  const members = team.toSorted((a, b) => placeOf(a) - placeOf(b))
+  return html`<ul>${members.map((member) => html`<li>${told(member, ({ role, inspectorate }) => `${ROLES[role]}, ${inspectorate}`)}</li>`)}</ul>`
+}
+
+function notesOf({ round: { framework: { footnotes } } }: Report): Markup | null {
+  if (footnotes.length === 0) return null
+  return html`<section>
+<h2>Noten</h2>
+<dl class="facts">
+${footnotes.map(({ id, number, text }) => html`<dt id="noot-${id}">Noot ${number}</dt><dd>${text}</dd>
+`)}</dl>
+</section>
+`
+}
+
+/** How to tell this version and this state from any other, and whose words these are. */
+function marksOf({ round: { framework }, frameworkHash, inspection, stateHash }: Report): Markup {
+  return html`<section>
+<h2>Verantwoording</h2>
+<p>Wat met ° is gemerkt staat in eigen woorden. De officiële tekst van het toetsingskader gaat voor.</p>
+<ul>${framework.provenance.map((sentence) => html`<li>${sentence}</li>
+`)}</ul>
+<dl class="facts">
+<dt>Kenmerk van het toetsingskader</dt><dd><code>${frameworkHash}</code></dd>
+<dt>Inspectie</dt><dd><code>${inspection}</code></dd>
+<dt>Stand waarvan dit rapport vertelt</dt><dd><code>${stateHash}</code></dd>
+</dl>
+</section>
+`
+}

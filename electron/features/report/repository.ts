@@ -1,0 +1,27 @@
+import { statesOf } from '../../../shared/domain/entity.ts'
+import type { Report } from '../../../shared/domain/report.ts'
+import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
+import type { Db } from '../../db/open.ts'
+import { findEarlier } from '../comparison/repository.ts'
+import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listTeam } from '../inspection/repository.ts'
+import { getOrganisation } from '../organisation/repository.ts'
+
+/** Gathers what the report tells; all of it is the same wherever the same is known. */
+export function reportOf(db: Db, inspection: string): Report {
+  const fields = getInspection(db, inspection)
+  const organisation = fields.organisation.value
+  return {
+    inspection,
+    stateHash: getStateHash(db, inspection),
+    fields,
+    organisation: organisation === null ? null : getOrganisation(db, organisation),
+    frameworkHash: getFrameworkOf(db, inspection).hash,
+    team: listTeam(db, inspection).map(({ member }) => member),
+    round: getRound(db, inspection),
+    findingOf: statesOf('finding', listHeads(db, inspection, 'finding')),
+    appraisalOf: statesOf('appraisal', listHeads(db, inspection, 'appraisal')),
+    conclusion: statesOf('conclusion', listHeadsOfEntity(db, inspection, 'conclusion', inspection))(inspection),
+    differences: listDifferences(db, inspection).length,
+    earlier: findEarlier(db, inspection),
+  }
+}

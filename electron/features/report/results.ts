@@ -1,0 +1,132 @@
+import { isReworded } from '../../../shared/domain/comparison.ts'
+import { type Criterion, type Expectation, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
+import type { Report, ReportedRound } from '../../../shared/domain/report.ts'
+import { html, type Markup } from './markup.ts'
+import { isTold, judgementMark, ownMark, prose, ratingMark, told } from './told.ts'
+import { dayOf, kindOf } from './words.ts'
+
+const OPEN = html`<span class="none">nog niet beoordeeld</span>`
+const NOT_HERE = html`<span class="none">niet in dat kader</span>`
+
+/** A round as the head of its column: what it was, and when. */
+function columnOf(kind: string | null, firstDay: string | null): Markup {
+  return html`${kind === null ? 'Deze ronde' : kindOf(kind)}<br>${firstDay === null ? 'dag niet ingevuld' : dayOf(firstDay)}`
+}
+
+/** Per theme and criterion what was found: the table of both rounds, then what it rests on. */
+export function resultsOf(report: Report): Markup {
+  const { framework } = report.round
+  return html`<section>
+<h2>Bevindingen</h2>
+<p class="small">+ voldoet aan de verwachting · − voldoet er niet aan · n.v.t. is niet van toepassing. Het oordeel per criterium geven de inspecteurs;
+het wordt niet berekend uit de verwachtingen. Wat met ° is gemerkt staat in eigen woorden; de officiële tekst van het toetsingskader gaat voor.</p>
+${framework.themes.map((theme) => themeOf(report, theme))}${goneOf(report)}</section>
+`
+}
+
+function themeOf(report: Report, { number, title, aim, wording, criteria }: Theme): Markup {
+  return html`<h3>Thema ${number} · ${title}${ownMark(wording)}</h3>
+${aim === null ? null : html`<p class="aim">${aim}</p>
+`}${criteria.map((criterion) => html`${tableOf(report, criterion)}${substantiationOf(report, criterion)}`)}`
+}
+
+function tableOf(report: Report, criterion: Criterion): Markup {
+  const { earlier, fields, round, appraisalOf } = report
+  const { number, title, wording, expectations } = criterion
+  const before = earlier && judgedBefore(earlier, criterion)
+  return html`<h4>Criterium ${number} · ${title}${ownMark(wording)}</h4>
+<table>
+<caption>Oordelen bij criterium ${number}</caption>
+<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th>${
+  earlier && html`<th scope="col" class="round">${columnOf(earlier.kind, earlier.firstDay)}</th>`
+}<th scope="col" class="round">${columnOf(fields.kind.value, fields.firstDay.value)}</th></tr></thead>
+<tbody>
+${expectations.map((expectation) => rowOf(report, expectation))}</tbody>
+<tfoot><tr><td class="number">${number}</td><th scope="row">Oordeel over het criterium</th>${
+  before && html`<td>${before}</td>`
+}<td>${told(appraisalOf(criterion.id).judgement, (code) => judgementMark(round.framework, code), OPEN)}</td></tr></tfoot>
+</table>
+`
+}
+
+function rowOf({ earlier, round, findingOf }: Report, expectation: Expectation): Markup {
+  const { id, number, assessed } = expectation
+  const now = assessed ? told(findingOf(id).rating, (code) => ratingMark(round.framework, code), OPEN) : unassessed(expectation)
+  return html`<tr><td class="number">${number}</td><th scope="row">${statementOf(round.framework, expectation)}${
+    expectation.legal ? html` <span class="tag">wettelijke eis</span>` : null
+  }</th>${earlier && html`<td>${ratedBefore(earlier, expectation)}</td>`}<td>${now}</td></tr>
+`
+}
+
+/** What is expected, with the numbers of its footnotes, marked where it is not in official words. */
+export function statementOf({ footnotes }: Report['round']['framework'], expectation: Expectation): Markup {
+  const notes = footnotes.filter(({ id }) => expectation.footnotes.includes(id))
+  return html`${expectation.statement}${ownMark(expectation.wording)}${
+    notes.map(({ id, number }) => html`<sup><a href="#noot-${id}">noot ${number}</a></sup>`)
+  }`
+}
+
+function ratedBefore({ round: { framework, ratingOf } }: ReportedRound, now: Expectation): Markup {
+  const then = listedOf(framework).find(({ id }) => id === now.id)
+  if (!then) return NOT_HERE
+  const code = ratingOf(then.id)
+  const rated = !then.assessed ? unassessed(then) : code === null ? OPEN : ratingMark(framework, code)
+  return isReworded(then, now) ? html`${rated} <span class="tag">andere tekst</span>` : rated
+}
+
+function judgedBefore({ round: { framework, judgementOf } }: ReportedRound, { id }: Criterion): Markup {
+  if (!framework.themes.some(({ criteria }) => criteria.some((criterion) => criterion.id === id))) return NOT_HERE
+  const code = judgementOf(id)
+  return code === null ? OPEN : judgementMark(framework, code)
+}
+
+const unassessed = ({ notAssessedBecause }: Expectation) =>
+  html`<span class="state">wordt nog niet beoordeeld</span>${notAssessedBecause === null ? null : html` <span class="small">${notAssessedBecause}</span>`}`
+
+/** What the judgement of a criterion rests on, then and now, and the text of every expectation that has one or should. */
+function substantiationOf(report: Report, { id, number, expectations }: Criterion): Markup {
+  const { before, now } = report.appraisalOf(id)
+  const reported = report.earlier?.substantiationOf(id) ?? null
+  const then = isTold(before) ? html`<dt>Destijds</dt><dd>${told(before, prose)}</dd>
+` : reported === null ? null : html`<dt>Destijds, in de woorden van die ronde</dt><dd>${prose(reported)}</dd>
+`
+  return html`<h5>Ad ${number}</h5>
+<dl class="facts">
+${then}<dt>Nu</dt><dd>${told(now, prose)}</dd>
+${expectations.map((expectation) => textOf(report, expectation))}</dl>
+`
+}
+
+function textOf({ round: { framework }, findingOf }: Report, { id, number, assessed }: Expectation): Markup | null {
+  const { rating, rationale } = findingOf(id)
+  const grades = rating.heads.map(({ value }) => gradeOf(framework, value))
+  const asked = assessed && grades.some((grade) => grade !== undefined && !(grade.counts && grade.met))
+  if (!asked && !isTold(rationale)) return null
+  const exempt = rating.heads.filter(({ value }) => gradeOf(framework, value)?.counts === false)
+  const reasons = [...new Set(exempt.map(({ reason }) => reason))].sort()
+  return html`<dt>${number}</dt><dd>${reasons.map((reason) => html`Niet van toepassing, omdat: ${prose(reason ?? '–')}<br>`)}${
+    told(rationale, prose, html`<span class="none">geen onderbouwing</span>`)
+  }</dd>
+`
+}
+
+/** What only the earlier framework asked: it is not lost because nobody asks it any more. */
+function goneOf({ earlier, round }: Report): Markup | null {
+  if (!earlier) return null
+  const asked = new Set(listedOf(round.framework).map(({ id }) => id))
+  const gone = listedOf(earlier.round.framework).filter(({ id }) => !asked.has(id))
+  if (gone.length === 0) return null
+  return html`<h3>Alleen in het vorige toetsingskader</h3>
+<table>
+<caption>Verwachtingen die deze ronde niet meer zijn gesteld</caption>
+<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th><th scope="col" class="round">${
+  columnOf(earlier.kind, earlier.firstDay)
+}</th></tr></thead>
+<tbody>
+${gone.map((then) => html`<tr><td class="number">${then.number}</td><th scope="row">${then.statement}${ownMark(then.wording)}</th><td>${
+  ratedBefore(earlier, then)
+}</td></tr>
+`)}</tbody>
+</table>
+`
+}

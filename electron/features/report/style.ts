@@ -1,0 +1,37 @@
+/** Everything that dresses the report: no font, picture or sheet from elsewhere; it reads the same without colour. */
+export const STYLE = `
+:root { color-scheme: light; font: 16px/1.5 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #1a1d21; background: #fff }
+body { max-width: 54rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; overflow-wrap: anywhere }
+h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .5rem; break-after: avoid }
+h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; margin-top: 2.75rem; padding-bottom: .3rem; border-bottom: 2px solid #1d3f72 }
+h3 { font-size: 1.15rem; margin-top: 2rem; color: #1d3f72 } h4 { font-size: 1rem; margin-top: 1.75rem } h5 { font-size: 1rem; margin-top: 1rem }
+p, ul, ol, dl { margin: .4rem 0 .8rem; max-width: 44rem }
+.concept { max-width: none; margin: 0 0 1.5rem; padding: .6rem .9rem; border: 2px solid #1a1d21; font-weight: 700 }
+.notice { max-width: none; padding: .6rem .9rem; border: 1px solid #1a1d21; border-left-width: 6px }
+.lead { font-size: 1.15rem }
+.aim, .small { color: #454c56 } .small { font-size: .875rem }
+.facts { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1rem }
+.facts dt { color: #454c56 } .facts dd { margin: 0 } .facts ul { margin: 0; padding-left: 1.1rem }
+code { font: .8125rem/1.4 ui-monospace, 'DejaVu Sans Mono', Consolas, monospace }
+table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; font-size: .9375rem }
+caption { text-align: left; color: #454c56; font-size: .875rem; padding-bottom: .3rem }
+th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid #b9c0c9 }
+thead th { border-bottom: 2px solid #1a1d21; vertical-align: bottom } tbody th { font-weight: 400 }
+thead { display: table-header-group } tr { break-inside: avoid }
+.number { width: 3.6rem; white-space: nowrap; overflow-wrap: normal } .round { width: 10.5rem }
+tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bottom: 0 }
+.mark { display: inline-block; min-width: 1.35em; padding: 0 .2em; box-sizing: border-box; text-align: center; font-weight: 700; line-height: 1.35;
+  border: 1.5px solid #1a1d21; white-space: nowrap; margin-right: .15em }
+.met { border-radius: 1em; background: #1a1d21; color: #fff; print-color-adjust: exact } .out { border-style: dashed } .letter { border-radius: .25em }
+.tag { font-size: .8125rem; color: #454c56 } .tag::before { content: '· ' }
+.state { font-weight: 700 } .none { color: #454c56; font-style: italic }
+.answer { display: block; padding-left: .7rem; border-left: 3px double #1a1d21; margin: .2rem 0 } .differing { display: block }
+.prose { white-space: pre-wrap }
+.unseen { border: 1px dotted #1a1d21; font: .8em ui-monospace, 'DejaVu Sans Mono', monospace; padding: 0 .15em; unicode-bidi: isolate }
+.own { font-weight: 700 } .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.rule ul { list-style: none; padding-left: 1.2rem; border-left: 2px solid #b9c0c9; margin: .3rem 0 } .rule li { margin: .25rem 0 }
+a { color: #1d3f72 } sup { line-height: 0 }
+@page { size: A4; margin: 20mm 18mm }
+@media print { :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } a { color: inherit } }
+@media (max-width: 40rem) { .facts { display: block } .facts dd { margin-bottom: .5rem } .round { width: 6.5rem } }
+`

@@ -1,0 +1,48 @@
+import type { Field } from '../../../shared/domain/field.ts'
+import { type Expectation, type Framework, gradeOf, judgementOf } from '../../../shared/domain/framework.ts'
+import { html, type Markup } from './markup.ts'
+import { signOf } from './words.ts'
+
+type Shown<T> = (value: T) => Markup | string
+
+export const NONE = html`<span class="none">niet ingevuld</span>`
+const ERASED = html`<span class="state">× gewist</span>`
+
+/** What a field says: its value, that it was erased, or every answer of a difference that nobody has settled. */
+export function told<T>({ value, different, heads }: Field<T>, show: Shown<NonNullable<T>>, none: Markup = NONE): Markup {
+  if (different) return html`<span class="state">≠ verschil, nog niet beslecht:</span> <span class="differing">${answersOf(heads, show)}</span>`
+  if (heads.some(({ erased }) => erased)) return ERASED
+  return value === null || value === '' ? none : html`${show(value as NonNullable<T>)}`
+}
+
+/** Each different answer once, in an order that depends on nothing but the answers. */
+function answersOf<T>(heads: Field<T>['heads'], show: Shown<NonNullable<T>>): Markup[] {
+  const said = heads.map(({ value, erased }) => (erased ? ERASED : value === null ? html`(leeg)` : html`${show(value as NonNullable<T>)}`))
+  const distinct = new Map(said.map((answer) => [String(answer), answer]))
+  return [...distinct.keys()].sort().map((text) => html`<span class="answer">${distinct.get(text)!}</span>`)
+}
+
+/** Whether a field has anything to tell. */
+export const isTold = <T>({ value, different, heads }: Field<T>) =>
+  different || (value !== null && value !== '') || heads.some(({ erased }) => erased)
+
+/** A text as it was typed, its lines kept. */
+export const prose = (text: string) => html`<span class="prose">${text}</span>`
+
+/** Marks what is not in the words of the published framework. */
+export const ownMark = (wording: Expectation['wording']) =>
+  wording === 'official' ? null : html`<span class="own" aria-hidden="true">°</span><span class="aloud"> (eigen woorden)</span>`
+
+/** A rating as sign and word, drawn by what it means. */
+export function ratingMark(framework: Framework, code: string): Markup {
+  const grade = gradeOf(framework, code)
+  if (!grade) return html`${code}`
+  const shape = !grade.counts ? html`out` : grade.met ? html`met` : html`notmet`
+  return html`<span class="mark ${shape}">${signOf(grade)}</span> ${grade.label}`
+}
+
+/** A judgement of a criterion as its letter and its word. */
+export function judgementMark(framework: Framework, code: string): Markup {
+  const judgement = judgementOf(framework, code)
+  return judgement ? html`<span class="mark letter">${judgement.code}</span> ${judgement.label}` : html`${code}`
+}

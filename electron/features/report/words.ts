@@ -1,0 +1,41 @@
+import type { Development } from '../../../shared/domain/comparison.ts'
+import type { Grade } from '../../../shared/domain/framework.ts'
+import type { InspectionKind, Member } from '../../../shared/domain/inspection.ts'
+import type { VerdictReason } from '../../../shared/domain/verdict.ts'
+
+export const KINDS: Readonly<Record<InspectionKind, string>> = {
+  first: 'Eerste beoordeling', retest: 'Hertoets', 'final-test': 'Eindtoets', 'progress-visit': 'Voortgangsbezoek', theme: 'Thema-inspectie',
+}
+
+export const ROLES: Readonly<Record<Member['role'], string>> = { lead: 'Coördinerend inspecteur', inspector: 'Inspecteur', observer: 'Waarnemer' }
+
+export const TRUST: Readonly<Record<'yes' | 'partly' | 'no', string>> = { yes: 'Ja', partly: 'Ten dele', no: 'Nee' }
+
+export const REASONS: Readonly<Record<VerdictReason, string>> = {
+  unrated: 'Nog niet alles is beoordeeld.',
+  'not-applicable-unstated': 'Iets is niet van toepassing, en het toetsingskader zegt niet wat dat met de drempel doet.',
+  'too-few-met': 'Er voldoen te weinig verwachtingen.',
+  'theme-incomplete': 'Niet alle verwachtingen van het thema dat heel moet voldoen zijn gehaald.',
+}
+
+export const DEVELOPMENTS: Readonly<Record<Development, string>> = {
+  improved: 'verbeterd', worsened: 'verslechterd', 'unchanged-met': 'voldeed en voldoet', 'unchanged-not-met': 'voldeed niet en voldoet niet',
+  other: 'niet te vergelijken', 'not-assessed': 'wordt nog niet beoordeeld',
+}
+
+const MONTHS = [
+  'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december',
+]
+
+/** A day as it is written in a letter, from `2016-05-20`. */
+export function dayOf(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${day} ${MONTHS[month! - 1]} ${year}`
+}
+
+export const kindOf = (kind: string) => (Object.hasOwn(KINDS, kind) ? KINDS[kind as InspectionKind] : kind)
+
+/** How a grade is drawn: by what it means, whatever the framework calls it. */
+export const signOf = ({ counts, met }: Grade) => (!counts ? 'n.v.t.' : met ? '+' : '−')
+
+export const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`

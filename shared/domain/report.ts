@@ -1,0 +1,33 @@
+import type { Round } from './comparison.ts'
+import type { State } from './entity.ts'
+import type { Field } from './field.ts'
+import type { Member } from './inspection.ts'
+import type { Organisation } from './organisation.ts'
+
+/** An earlier round as the report sets it beside this one. */
+export interface ReportedRound {
+  kind: string
+  firstDay: string | null
+  round: Round
+  substantiationOf: (criterion: string) => string | null
+}
+
+/** All that the readable report tells of an inspection, differences and erased values included; whatever is made of it says no more than this. */
+export interface Report {
+  inspection: string
+  /** Vouches for all that was recorded when the report was written. */
+  stateHash: string
+  fields: State<'inspection'>
+  /** None while it is in dispute or erased. */
+  organisation: Organisation | null
+  frameworkHash: string
+  team: Field<Member>[]
+  round: Round
+  findingOf: (expectation: string) => State<'finding'>
+  appraisalOf: (criterion: string) => State<'appraisal'>
+  conclusion: State<'conclusion'>
+  /** How many fields have answers that differ. */
+  differences: number
+  /** None where there is no earlier round, or where it is not known. */
+  earlier: ReportedRound | null
+}
