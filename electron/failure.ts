@@ -1,4 +1,3 @@
-import { ZodError } from 'zod'
 import { AppError, appError, type Failure } from '../shared/errors.ts'
 import type { Host } from './context.ts'
 
@@ -24,7 +23,6 @@ const KNOWN: Readonly<Record<string, AppError>> = {
 /** An error as plain data. What nobody foresaw is logged under a reference that the person sees; input is never logged. */
 export function failureOf(error: unknown, path: string, { log, newId }: Host): Failure {
   if (error instanceof AppError) return error.failure
-  if (error instanceof ZodError) return { code: 'invalid-input', details: { issues: issuesOf(error) } }
   const known = isCoded(error) ? KNOWN[error.code] : undefined
   if (known) return known.failure
   const reference = newId().slice(-8)
@@ -33,6 +31,3 @@ export function failureOf(error: unknown, path: string, { log, newId }: Host): F
 }
 
 const isCoded = (error: unknown): error is { code: string } => error instanceof Error && 'code' in error && typeof error.code === 'string'
-
-/** Where the input is wrong and how, without repeating it. */
-const issuesOf = ({ issues }: ZodError) => issues.slice(0, 5).map(({ path, code }) => `${path.join('.') || '-'}: ${code}`).join('; ')

@@ -50,8 +50,8 @@ export const bundle = {
   suggestName: query(Inspection, z.strictObject({ name: z.string() })),
   /** Signs the whole inspection and writes it as a bundle. */
   handOver: action(Inspection.extend({ file: Handle }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
-  /** Writes unfinished work for a colleague. */
-  exchange: action(Inspection.extend({ file: Handle }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
+  /** Writes unfinished work for a colleague: all of it, or what is new since a bundle that they sent (`buildsOn`). */
+  exchange: action(Inspection.extend({ file: Handle, buildsOn: Sha256.nullable() }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
   /** Checks files and tells what importing them would do; writes nothing. */
   preview: action(z.strictObject({ files: z.array(Handle).min(1).max(5_000) }), z.array(Arrival)),
   /** Takes over what is good, each bundle whole or not at all. */

@@ -21,7 +21,7 @@ export const field = {
   record: command(Answer.extend({ reason: Reason.nullable() }), Saved),
   /** Chooses between answers that differ; names all of them and says why. */
   settle: command(Answer.extend({ reason: Reason }), Saved),
-  /** All that was ever answered here, oldest first per device, erased values marked. */
+  /** All that was ever answered here, by the clocks of those who did, erased values marked. */
   history: query(
     Place,
     z.array(Change.pick({ id: true, author: true, at: true, kind: true, parents: true }).extend({

@@ -1,2 +1,80 @@
-import type { Handlers } from '../../context.ts'
-export const bundle = {} as Handlers<'bundle'>
+import { appError } from '../../../shared/errors.ts'
+import { readReceipt } from '../../crypto/enrolment.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { failureOf } from '../../failure.ts'
+import { readText } from '../../json-file.ts'
+import { writeWhole } from '../../whole-write.ts'
+import { trustOf } from '../enrolment/repository.ts'
+import { getInspection } from '../inspection/repository.ts'
+import { verifyBundle } from './arrive.ts'
+import { gatesOf } from './gates.ts'
+import { importBundles, previewBundles } from './import.ts'
+import { makeBundle } from './make.ts'
+import { findBundle, findLastMade, findReceipt, listBundles, saveReceipt } from './repository.ts'
+
+const LARGEST = 1_000_000
+type Receipt = Awaited<ReturnType<Handlers<'bundle'>['readReceipts']>>[number]
+
+export const bundle: Handlers<'bundle'> = {
+  gates: (context, { inspection }) => gatesOf(context, inspection),
+
+  list: ({ db }, { inspection }) => listBundles(db, inspection).map(({ manifest, header, direction, state, at, receivedByOffice }) => ({
+    manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,
+  })),
+
+  suggestName: ({ db, device }, { inspection }) => {
+    getInspection(db, inspection)
+    return { name: `${inspection.slice(0, 8)}-${(findLastMade(db, inspection, device)?.header.sequence ?? 0) + 1}.veldtoets` }
+  },
+
+  handOver: (context, { inspection, file }, run) =>
+    makeBundle(context, { inspection, purpose: 'handover', since: {}, path: context.files.toWrite(file).path }, run),
+
+  exchange: (context, { inspection, file, buildsOn }, run) => {
+    const since = buildsOn === null ? {} : knownIn(context, buildsOn)
+    return makeBundle(context, { inspection, purpose: 'exchange', since, path: context.files.toWrite(file).path }, run)
+  },
+
+  preview: (context, { files }, run) => previewBundles(context, files, run),
+
+  import: (context, { files }, run) => importBundles(context, files, run),
+
+  writeReceipt: async ({ db, files }, { manifest, file }) => {
+    const receipt = findReceipt(db, manifest)
+    if (!receipt) throw appError('not-found', { what: 'receipt', id: manifest })
+    await writeWhole(files.toWrite(file).path, receipt.body)
+    return { receivedAt: receipt.at }
+  },
+
+  readReceipts: async (context, { files }) => Promise.all(files.map((handle) => readReceiptFile(context, handle))),
+
+  verify: async ({ host }, { file, root }, { signal }) => {
+    const roots = root === null ? [] : [await readText(host.files.toRead(root).path, LARGEST)]
+    try {
+      const { rootChecked, contents } = await verifyBundle(host.files.toRead(file).path, { roots, crls: [], at: host.now() }, signal)
+      return { verified: true, rootChecked, contents, failure: null }
+    } catch (error) {
+      return { verified: false, rootChecked: roots.length > 0, contents: null, failure: failureOf(error, 'bundle.verify', host) }
+    }
+  },
+}
+
+/** What a colleague was known to have when they sent a bundle. */
+function knownIn({ db }: Context, manifest: string): Record<string, number> {
+  const bundle = findBundle(db, manifest)
+  if (!bundle) throw appError('not-found', { what: 'bundle', id: manifest })
+  return bundle.header.known
+}
+
+async function readReceiptFile(context: Context, handle: string): Promise<Receipt> {
+  const { path, name } = context.files.toRead(handle)
+  try {
+    const { manifestSha256, receivedAt } = readReceipt(await readText(path, LARGEST), trustOf(context.db, context.now()))
+    if (!findBundle(context.db, manifestSha256)) throw appError('receipt-unknown', {})
+    const text = await readText(path, LARGEST)
+    context.db.transaction(() => saveReceipt(context.db, manifestSha256, text, receivedAt)).immediate()
+    return { file: name, manifest: manifestSha256, receivedAt, failure: null }
+  } catch (error) {
+    return { file: name, manifest: null, receivedAt: null, failure: failureOf(error, 'bundle.readReceipts', context) }
+  }
+}

@@ -1,2 +1,150 @@
-import type { Handlers } from '../../context.ts'
-export const enrolment = {} as Handlers<'enrolment'>
+import { appError } from '../../../shared/errors.ts'
+import { readCertificate } from '../../crypto/certificate.ts'
+import { grantOf, makePass, makeRequest, readPass, type ReadPass, readRequest, wordsOf } from '../../crypto/enrolment.ts'
+import { createRoot, openRoot, type RootKey } from '../../crypto/root.ts'
+import { appendAudit } from '../../db/audit.ts'
+import { sixWords } from '../../crypto/words.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { readText } from '../../json-file.ts'
+import { writeWhole } from '../../whole-write.ts'
+import { addIssued, findPass, getRoot, listIssued, listRoots, savePass, saveRoot } from './repository.ts'
+
+const LARGEST = 1_000_000
+const CERTIFICATE_DAYS = 365
+const DAY = 86_400_000
+
+export const enrolment: Handlers<'enrolment'> = {
+  status: (context) => {
+    const { db, keys } = context
+    const key = keys.signing()
+    const root = keys.role === 'office' ? listRoots(db)[0] : undefined
+    return {
+      kid: key?.kid ?? null,
+      words: key && wordsOf(key.publicKey),
+      pass: passOf(context),
+      root: root ? { name: root.name, words: sixWords(root.id) } : null,
+    }
+  },
+
+  request: async ({ keys, person, files }, { file }) => {
+    await writeWhole(files.toWrite(file).path, makeRequest(keys, person))
+    return { words: wordsOf(keys.signing()!.publicKey) }
+  },
+
+  readPass: async (context, { file }) => {
+    const { root, rootWords, certificate, pinned } = await readPassFile(context, file)
+    return { office: root.name, rootWords, validTo: certificate.validTo, pinned }
+  },
+
+  acceptPass: async (context, { file, rootWords }) => {
+    const { pass, certificate, root, rootWords: words } = await readPassFile(context, file)
+    if (words.join(' ') !== rootWords.join(' ')) throw appError('words-differ', {})
+    const { db, now, keys } = context
+    const acceptedAt = now()
+    db.transaction(() => {
+      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: pass.crl, acceptedAt })
+      savePass(db, { kid: certificate.kid, person: pass.person, root: root.kid, certificate: pass.certificate, acceptedAt })
+      appendAudit(context, keys.workspace, 'pass', certificate.kid)
+    }).immediate()
+    return { validTo: certificate.validTo }
+  },
+
+  makeRoot: async (context, { name, rootPassphrase }) => {
+    assertOffice(context)
+    const root = await createRoot(context.path, { name, passphrase: rootPassphrase, now: context.now() }, context.passphraseWork)
+    try {
+      keepOffice(context, root)
+      return { rootWords: sixWords(root.kid) }
+    } finally {
+      root.close()
+    }
+  },
+
+  readRequest: async (context, { file }) => {
+    assertOffice(context)
+    const { person, words } = readRequest(await readText(context.files.toRead(file).path, LARGEST))
+    return { person, words }
+  },
+
+  grant: async (context, { request: requestFile, words, rootPassphrase, file }) => {
+    assertOffice(context)
+    const { db, path, now, files } = context
+    const request = readRequest(await readText(files.toRead(requestFile).path, LARGEST))
+    if (request.words.join(' ') !== words.join(' ')) throw appError('words-differ', {})
+    const root = await openRoot(path, rootPassphrase)
+    try {
+      const issuedAt = now()
+      const crl = root.crl({ number: listIssued(db).length + 1, thisUpdate: issuedAt, revoked: [] })
+      const officeCertificate = findOwnPass(context).certificate
+      const pass = makePass(root, request, { officeCertificate, crl, recipients: [], certificateDays: CERTIFICATE_DAYS, now: issuedAt })
+      await writeWhole(files.toWrite(file).path, pass)
+      return keepIssued(context, pass, request.person, crl)
+    } finally {
+      root.close()
+    }
+  },
+
+  certificates: ({ db }) => listIssued(db).map(({ kid, person, certificate }) => {
+    const { validFrom, validTo } = readCertificate(certificate)
+    return { kid, person, validFrom, validTo }
+  }),
+
+  exportRoot: async (context, { file }) => {
+    const root = getRoot(context.db, findOwnPass(context).root)!
+    await writeWhole(context.files.toWrite(file).path, root.certificate)
+    return { rootWords: sixWords(root.id) }
+  },
+}
+
+/** The office is the first to be enrolled with itself: its own key signs receipts, the root only passes and revocation lists. */
+function keepOffice(context: Context, root: RootKey): void {
+  const { db, keys, person, now } = context
+  const acceptedAt = now()
+  const { kid, publicKey } = keys.makeSigningKey()
+  const certificate = root.issue(grantOf({ person, publicKey }, 'office', { now: acceptedAt, days: CERTIFICATE_DAYS }))
+  const crl = root.crl({ number: 1, thisUpdate: acceptedAt, revoked: [] })
+  db.transaction(() => {
+    saveRoot(db, { id: root.kid, name: root.name, certificate: root.certificate, crl, acceptedAt })
+    savePass(db, { kid, person: person.id, root: root.kid, certificate, acceptedAt })
+    addIssued(db, { kid, person, certificate, issuedAt: acceptedAt })
+    appendAudit(context, keys.workspace, 'root', root.kid)
+  }).immediate()
+}
+
+function keepIssued(context: Context, passText: string, person: Context['person'], crl: string) {
+  const { db, keys } = context
+  const { certificate, issuedAt } = JSON.parse(passText) as { certificate: string; issuedAt: string }
+  const { kid, validTo } = readCertificate(certificate)
+  db.transaction(() => {
+    addIssued(db, { kid, person, certificate, issuedAt })
+    saveRoot(db, { ...getRoot(db, findOwnPass(context).root)!, crl })
+    appendAudit(context, keys.workspace, 'grant', kid)
+  }).immediate()
+  return { person, validTo }
+}
+
+function passOf(context: Context) {
+  const pass = findPass(context.db, context.keys.signing()?.kid)
+  if (!pass) return null
+  const { name } = getRoot(context.db, pass.root)!
+  const { validTo } = readCertificate(pass.certificate)
+  const daysLeft = Math.max(0, Math.floor((Date.parse(validTo) - Date.parse(context.now())) / DAY))
+  return { office: name, rootWords: sixWords(pass.root), validTo, daysLeft }
+}
+
+async function readPassFile({ db, keys, person, now, files }: Context, file: string): Promise<ReadPass> {
+  const key = keys.signing()
+  if (!key) throw appError('pass-not-mine', {})
+  const pinnedRoots = listRoots(db).map(({ certificate }) => certificate)
+  return readPass(await readText(files.toRead(file).path, LARGEST), { person: person.id, publicKey: key.publicKey, now: now(), pinnedRoots })
+}
+
+function findOwnPass({ db, keys }: Context) {
+  const pass = findPass(db, keys.signing()?.kid)
+  if (!pass) throw appError('no-root', {})
+  return pass
+}
+
+function assertOffice({ keys }: Context): void {
+  if (keys.role !== 'office') throw appError('office-only', {})
+}

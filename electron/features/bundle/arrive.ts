@@ -1,0 +1,127 @@
+import type { Arrival } from '../../../shared/api/bundle.ts'
+import { EarlierRound } from '../../../shared/domain/earlier.ts'
+import { headOf, type BundleHeader } from '../../../shared/domain/bundle.ts'
+import type { ChangeId, Entry } from '../../../shared/domain/change.ts'
+import { headsAfter, placeOf, readingOf } from '../../../shared/domain/field.ts'
+import { assertAllowed } from '../../../shared/domain/guard.ts'
+import { Organisation } from '../../../shared/domain/organisation.ts'
+import { appError } from '../../../shared/errors.ts'
+import { hash } from '../../crypto/hash.ts'
+import { countersOf, isKnown, listEntries, listHeadsOf } from '../../db/change-log.ts'
+import type { Db } from '../../db/open.ts'
+import type { Context } from '../../context.ts'
+import { trustOf } from '../enrolment/repository.ts'
+import { findBundle } from './repository.ts'
+import { openBundle, type OpenBundle } from './open.ts'
+import { readRecords, type Records } from './records.ts'
+import type { Trust } from './statements.ts'
+import { hold } from './text.ts'
+
+/** A bundle that was read to its last byte and whose parts agree, and what taking it over would do. */
+export interface Read {
+  readonly manifest: string
+  readonly header: BundleHeader
+  readonly bundle: Pick<OpenBundle, 'signers' | 'devices'>
+  readonly records: Records & { organisation: Organisation; rounds: EarlierRound[] }
+  readonly state: Exclude<Arrival['state'], 'refused'>
+  readonly added: number
+  readonly differences: number
+}
+
+/** Reads a bundle that is trusted in this workspace; writes nothing. Throws what it is refused for. */
+export async function readArrival(context: Context, path: string, signal: AbortSignal): Promise<Read> {
+  const { db, now } = context
+  const trust = trustOf(db, now())
+  if (trust.roots.length === 0) throw appError('not-enrolled', {})
+  const bundle = await openBundle(path, trust, { signal })
+  try {
+    const { header, manifestSha256: manifest } = bundle
+    const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null
+    const records = await readParts(bundle, base)
+    return { manifest, header, bundle, records, ...whatItDoes(db, manifest, records, header) }
+  } finally {
+    await bundle.close()
+  }
+}
+
+/** One row of the decision table. */
+export function arrivalOf(file: string, { state, added, differences, ...read }: Read): Arrival {
+  return { file, state, added, differences, failure: null, contents: contentsOf(read) }
+}
+
+/** What a bundle is about, for whoever looks at it before it is taken over. */
+function contentsOf({ manifest, header, bundle, records }: Pick<Read, 'manifest' | 'header' | 'bundle' | 'records'>): Arrival['contents'] {
+  const firstDay = records.entries.findLast(({ entity, field }) => entity === 'inspection' && field === 'firstDay')?.content?.value
+  return {
+    manifest, purpose: header.purpose, inspection: header.inspectionId, organisation: records.organisation.name, framework: records.framework.title,
+    firstDay: typeof firstDay === 'string' ? firstDay : null, sequence: header.sequence, changes: header.counts.changes,
+    signers: bundle.signers.map(({ kid, name, role, statement, time }) => ({ kid, name, role, statement, time })),
+  }
+}
+
+/** Checks a bundle without a workspace; throws what is wrong with it. */
+export async function verifyBundle(path: string, trust: Trust, signal: AbortSignal) {
+  const bundle = await openBundle(path, trust, { signal })
+  try {
+    const records = await readParts(bundle, null)
+    return { rootChecked: bundle.rootChecked, contents: contentsOf({ manifest: bundle.manifestSha256, header: bundle.header, bundle, records }) }
+  } finally {
+    await bundle.close()
+  }
+}
+
+async function readParts(bundle: OpenBundle, base: Parameters<typeof readRecords>[1]): Promise<Read['records']> {
+  const records = await readRecords(bundle, base)
+  assertContents(records)
+  return {
+    ...records,
+    organisation: hold(Organisation, records.organisation, 'data/organisation.json'),
+    rounds: [...records.earlier].map(([id, round]) => hold(EarlierRound, round, `data/earlier/${id}.json`)),
+  }
+}
+
+/** Whether all that a bundle builds on is here. */
+function hasAll(db: Db, { inspectionId, since }: BundleHeader): boolean {
+  const known = countersOf(db, inspectionId)
+  return Object.entries(since).every(([device, counter]) => (known[device] ?? 0) >= counter)
+}
+
+function baseOf(db: Db, inspection: string) {
+  const byDevice = Map.groupBy(listEntries(db, inspection), ({ device }) => device)
+  return {
+    headAt: (device: string, counter: number) => {
+      const written = byDevice.get(device) ?? []
+      return written.length < counter ? null : headOf(hash, written.slice(0, counter).map(({ id }) => id))
+    },
+    has: (id: ChangeId) => isKnown(db, id),
+  }
+}
+
+/** Refuses an answer on what the framework does not have, outside its scales, or without its reason: nobody can have given it here. */
+function assertContents({ entries, framework }: Records): void {
+  for (const entry of entries) {
+    if (entry.content === null || entry.content.value === null) continue
+    try {
+      assertAllowed(framework, { ...entry, ...entry.content })
+    } catch {
+      throw appError('content-invalid', { change: entry.id })
+    }
+  }
+}
+
+function whatItDoes(db: Db, manifest: string, { entries, whole }: Records, { inspectionId }: BundleHeader): Pick<Read, 'state' | 'added' | 'differences'> {
+  if (!whole) return { state: 'waiting', added: 0, differences: 0 }
+  const fresh = entries.filter(({ id }) => !isKnown(db, id))
+  const state = findBundle(db, manifest)?.state === 'accepted' && fresh.length === 0 ? 'known' : 'new'
+  return { state, added: fresh.length, differences: countNewDifferences(db, inspectionId, fresh) }
+}
+
+/** How many fields would have answers that differ, that have not now. */
+function countNewDifferences(db: Db, inspection: string, fresh: readonly Entry[]): number {
+  const differs = (heads: readonly Entry[]) => readingOf(heads.map(({ content }) => content?.value)).different
+  return [...Map.groupBy(fresh, placeOf).values()].filter((added) => {
+    const { entity, entityId, field } = added[0]!
+    const heads = listHeadsOf(db, { inspection, entity, entityId, field })
+    return !differs(heads) && differs(headsAfter(heads, added))
+  }).length
+}

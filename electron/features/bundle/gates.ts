@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { bundle } from '../../../shared/api/bundle.ts'
+import { criteriaOf, gradeOf, listedOf } from '../../../shared/domain/framework.ts'
+import { standingOf } from '../../../shared/domain/verdict.ts'
+import { readCertificate } from '../../crypto/certificate.ts'
+import type { Context } from '../../context.ts'
+import { findPass } from '../enrolment/repository.ts'
+import { getRound, listDifferences, listReadings } from '../inspection/repository.ts'
+
+export type Gate = z.infer<typeof bundle.gates.output>[number]
+
+/** What stands in the way of handing over, and what is worth a look before. */
+export function gatesOf(context: Context, inspection: string): Gate[] {
+  const { db } = context
+  const { framework, ratingOf, judgementOf } = getRound(db, inspection)
+  const texts = listReadings(db, inspection, 'finding', 'rationale')
+  const isWithoutText = (id: string) => {
+    const text = texts.get(id)?.value
+    return gradeOf(framework, ratingOf(id))?.met === false && (typeof text !== 'string' || text.trim() === '')
+  }
+  const idsOf = (places: readonly { id: string }[]) => places.map(({ id }) => id)
+  const gates: [Gate['code'], boolean, string[]][] = [
+    ['differences', true, listDifferences(db, inspection).map(({ entity, entityId, field }) => `${entity}/${entityId}/${field}`)],
+    ['open-expectations', true, idsOf(listedOf(framework).filter((one) => standingOf(framework, one, ratingOf) === 'open'))],
+    ['open-criteria', true, idsOf(criteriaOf(framework).filter(({ id }) => judgementOf(id) === null))],
+    ['missing-rationales', false, idsOf(listedOf(framework).filter(({ id, assessed }) => assessed && isWithoutText(id)))],
+  ]
+  const closed = gates.filter(([, , items]) => items.length > 0).map(([code, blocks, items]) => ({ code, blocks, count: items.length, items }))
+  return [...closed, ...gateOfPass(context)]
+}
+
+function gateOfPass({ db, keys, now }: Context): Gate[] {
+  const pass = findPass(db, keys.signing()?.kid)
+  if (!pass) return [{ code: 'not-enrolled', blocks: true, count: 1, items: [] }]
+  return readCertificate(pass.certificate).validTo < now() ? [{ code: 'certificate-expired', blocks: true, count: 1, items: [] }] : []
+}

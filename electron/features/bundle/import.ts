@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Arrival } from '../../../shared/api/bundle.ts'
+import { AppError, appError } from '../../../shared/errors.ts'
+import { openSealed, sealFile } from '../../crypto/sealed-file.ts'
+import { forgetPages } from '../../db/erase.ts'
+import type { Context, Running } from '../../context.ts'
+import { failureOf } from '../../failure.ts'
+import { arrivalOf, type Read, readArrival } from './arrive.ts'
+import { openBytes } from './file.ts'
+import { findWaiting } from './repository.ts'
+import { takeOver } from './take-over.ts'
+
+const refusal = (file: string, failure: Arrival['failure']): Arrival => ({ file, state: 'refused', contents: null, added: 0, differences: 0, failure })
+
+/** Tells of each file what importing it would do; nothing is written but copies that are thrown away. */
+export async function previewBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
+  return eachStaged(context, handles, run, async (name, path) => arrivalOf(name, await readArrival(context, path, run.signal)))
+}
+
+/** Takes over each bundle that is good, whole or not at all. What waited for one of them follows it. */
+export async function importBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
+  return eachStaged(context, handles, run, async (name, path) => {
+    const read = await readArrival(context, path, run.signal)
+    await accept(context, read, path)
+    if (read.state === 'new') await acceptWaiting(context, read.header.inspectionId, run)
+    return arrivalOf(name, read)
+  })
+}
+
+/** Seals the bytes that are kept, then writes all that it brings in one transaction. */
+async function accept(context: Context, read: Read, path: string): Promise<void> {
+  const { db, keys } = context
+  const isKept = read.state === 'waiting' || (read.state === 'new' && keys.role === 'office')
+  const file = isKept ? await keep(context, read.manifest, path) : null
+  db.transaction(() => takeOver(context, read, file)).immediate()
+  if (read.records.erasures.length > 0) forgetPages(db)
+}
+
+async function keep({ path: folder, keys }: Context, manifest: string, path: string): Promise<string> {
+  const file = `${manifest}.sealed`
+  await mkdir(join(folder, 'bundles'), { recursive: true, mode: 0o700 })
+  await sealFile(createReadStream(path), join(folder, 'bundles', file), keys.evidenceKey)
+  return file
+}
+
+/** Bundles that waited for what is here now; one that still lacks something, or is refused, waits on. */
+async function acceptWaiting(context: Context, inspection: string, run: Running): Promise<void> {
+  for (const { file, manifest } of findWaiting(context.db, inspection)) {
+    const path = stagingOf(context)
+    try {
+      await mkdir(join(context.path, 'staging'), { recursive: true, mode: 0o700 })
+      await pipeline(openSealed(join(context.path, 'bundles', file!), context.keys.evidenceKey), createWriteStream(path, { mode: 0o600 }))
+      const read = await readArrival(context, path, run.signal)
+      if (read.state === 'waiting') continue
+      await accept(context, read, path)
+      await acceptWaiting(context, inspection, run)
+    } catch (error) {
+      context.log(`waiting ${manifest.slice(0, 8)}: ${error instanceof AppError ? error.failure.code : 'failed'}`)
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+}
+
+const stagingOf = ({ path }: Context) => join(path, 'staging', randomUUID())
+
+/** Works on a copy of each file: what is read is what was checked, whatever becomes of the stick meanwhile. */
+async function eachStaged(context: Context, handles: readonly string[], { progress, signal }: Running, work: (name: string, path: string) => Promise<Arrival>) {
+  const arrivals: Arrival[] = []
+  await mkdir(join(context.path, 'staging'), { recursive: true, mode: 0o700 })
+  for (const handle of handles) {
+    const { path: source, name } = context.files.toRead(handle)
+    const path = stagingOf(context)
+    try {
+      if (signal.aborted) throw appError('cancelled', {})
+      await (await openBytes(source)).close() // refuses what is no ordinary file before anything is read
+      await copyFile(source, path)
+      arrivals.push(await work(name, path))
+    } catch (error) {
+      arrivals.push(refusal(name, failureOf(error, 'bundle', context)))
+    } finally {
+      await rm(path, { force: true })
+    }
+    progress({ done: arrivals.length, total: handles.length })
+  }
+  return arrivals
+}

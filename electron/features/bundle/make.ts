@@ -1,0 +1,136 @@
+import { type BundleHeader, type DeviceStatement, Erasure, FORMAT, headOf, LogEntry, type Purpose } from '../../../shared/domain/bundle.ts'
+import { type Entry, unnamed } from '../../../shared/domain/change.ts'
+import { appError } from '../../../shared/errors.ts'
+import program from '../../../package.json' with { type: 'json' }
+import { canonical, hash } from '../../crypto/hash.ts'
+import { appendAudit, listAudit } from '../../db/audit.ts'
+import { countersOf, listEntries } from '../../db/change-log.ts'
+import { listDrafts, recordDraft } from '../../db/draft.ts'
+import { listErasures } from '../../db/erase.ts'
+import { SCHEMA } from '../../db/migrate.ts'
+import { listPersons } from '../../db/person.ts'
+import type { Context, Running } from '../../context.ts'
+import { snapshotOf } from '../comparison/repository.ts'
+import { findPass, type HeldPass } from '../enrolment/repository.ts'
+import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
+import { getOrganisation } from '../organisation/repository.ts'
+import { reportHtml } from '../report/html.ts'
+import { reportOf } from '../report/repository.ts'
+import { gatesOf } from './gates.ts'
+import { addBundle, findHandedOver, findLastMade, listStatements, saveStatement } from './repository.ts'
+import { bytesOf, sealBundle, type Sealing } from './seal.ts'
+import type { Member } from './zip-writer.ts'
+
+/** What is to be made, of what; `since` is what the reader is known to have, by device. */
+export interface Order {
+  inspection: string
+  purpose: Purpose
+  since: Record<string, number>
+  path: string
+}
+
+const STATEMENTS: Readonly<Record<Purpose, string>> = {
+  handover: 'Ik sta in voor deze inspectie zoals zij hierin is vastgelegd.',
+  exchange: 'Ik geef dit onvoltooide werk door aan een collega.',
+  preparation: 'Het bureau geeft deze voorbereiding mee.',
+}
+
+/** Signs an inspection and writes it as a bundle; what its author was typing is recorded first. */
+export async function makeBundle(context: Context, order: Order, { progress, signal }: Running) {
+  const { db, now } = context
+  const sealing = db.transaction(() => gather(context, order)).immediate()
+  const onProgress = (done: number, total: number) => progress({ done, total })
+  const { manifestSha256 } = await sealBundle(sealing, { signal, onProgress })
+  const header = { ...sealing.header, signers: sealing.signers.map(({ kid }) => kid).sort() }
+  const savedAt = now()
+  db.transaction(() => addBundle(db, { manifest: manifestSha256, direction: 'made', state: 'accepted', header, file: null, at: savedAt })).immediate()
+  return { manifest: manifestSha256, sequence: header.sequence, savedAt }
+}
+
+function gather(context: Context, { inspection, purpose, since, path }: Order): Sealing {
+  const { db, keys, now, newId, device } = context
+  const kid = keys.signing()?.kid
+  const pass = findPass(db, kid)
+  if (kid === undefined || !pass) throw appError('not-enrolled', {})
+  for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
+  if (purpose === 'handover') assertOpen(context, inspection)
+
+  const bundleId = newId()
+  appendAudit(context, inspection, purpose, bundleId)
+  signOwnLog(context, inspection, pass)
+  const records = recordsOf(context, inspection, since, pass)
+  const { hash: sha256, framework: { id, version: frameworkVersion } } = getFrameworkOf(db, inspection)
+  const last = findLastMade(db, inspection, device)
+  const header: Sealing['header'] = {
+    format: FORMAT, bundleId, inspectionId: inspection, deviceId: device, purpose, since, known: countersOf(db, inspection),
+    sequence: (last?.header.sequence ?? 0) + 1,
+    previousBundle: { sha256: last?.manifest ?? null },
+    replaces: purpose === 'handover' ? (findHandedOver(db, inspection)?.manifest ?? null) : null,
+    schema: SCHEMA, app: program.version, framework: { id, version: frameworkVersion, sha256 },
+    destination: pass.root, logHead: records.logHead, counts: records.counts, stateHash: getStateHash(db, inspection), madeAt: now(),
+  }
+  const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: STATEMENTS[purpose] }
+  const signer = { ...own, time: header.madeAt, counter: header.known[device] ?? 0, certificate: pass.certificate, sign: (bytes: Buffer) => keys.sign(bytes) }
+  return { header, members: records.members, signers: [signer], devices: listStatements(db, inspection), path }
+}
+
+function assertOpen(context: Context, inspection: string): void {
+  const closed = gatesOf(context, inspection).filter(({ blocks }) => blocks)
+  if (closed.length > 0) throw appError('hand-over-blocked', { gates: closed.map(({ code, count }) => `${code} (${count})`).join(', ') })
+}
+
+/** The person answers for all that this device wrote until now. */
+function signOwnLog({ db, keys, author, device }: Context, inspection: string, { kid, certificate }: HeldPass): void {
+  const own = listEntries(db, inspection).filter((entry) => entry.device === device).map(({ id }) => id)
+  if (own.length === 0) return
+  const statement: DeviceStatement = {
+    _type: 'veldtoets/device-log/1', inspection, device, person: author, kid, counter: own.length, head: headOf(hash, own),
+  }
+  const json = bytesOf(statement)
+  saveStatement(db, statement, { json, sig: keys.sign(json), pem: certificate })
+}
+
+/** The files under data/, and what they add up to. */
+function recordsOf(context: Context, inspection: string, since: Order['since'], pass: HeldPass) {
+  const { db } = context
+  const entries = listEntries(db, inspection).filter(({ device, counter }) => counter > (since[device] ?? 0))
+  const contents = entries.filter(({ content }) => content !== null).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const log = listAudit(db, inspection).map(({ body, hash }) => LogEntry.parse({ ...JSON.parse(body), hash }))
+  const erasures = signedErasures(context, inspection, entries, pass)
+  const authors = new Set(listEntries(db, inspection).map(({ author }) => author))
+  const persons = listPersons(db).filter(({ id }) => authors.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const earlier = snapshotOf(db, inspection)
+  const members: Member[] = [
+    lines('changes.jsonl', entries.map((entry) => ({ id: entry.id, ...unnamed(entry) }))),
+    lines('content.jsonl', contents.map(({ id, content }) => ({ change: id, ...content }))),
+    lines('log.jsonl', log),
+    ...(erasures.length > 0 ? [lines('erasures.jsonl', erasures)] : []),
+    json('framework.json', getFrameworkOf(db, inspection).framework),
+    json('organisation.json', getOrganisation(db, getInspection(db, inspection).organisation.value!)),
+    json('persons.json', persons),
+    ...(earlier ? [json(`earlier/${earlier.inspection}.json`, earlier)] : []),
+    { name: 'data/report.html', content: Buffer.from(reportHtml(reportOf(db, inspection))) },
+  ]
+  const logHead: BundleHeader['logHead'] = Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }]))
+  const counts = {
+    changes: entries.length, contents: contents.length, log: log.length, erasures: erasures.length, persons: persons.length,
+    earlier: earlier ? 1 : 0, evidence: 0,
+  }
+  return { members, logHead, counts }
+}
+
+/** What was erased here is signed by whoever erased it; what others erased travels on as they signed it. */
+function signedErasures({ db, keys, author }: Context, inspection: string, entries: readonly Entry[], { certificate }: HeldPass): Erasure[] {
+  const within = new Set(entries.map(({ id }) => id))
+  return listErasures(db, inspection).filter(({ change }) => within.has(change)).flatMap(({ signed, ...erasure }) => {
+    if (signed !== null) return [Erasure.parse(JSON.parse(signed))]
+    if (erasure.author !== author) return []
+    const record = { _type: 'veldtoets/erasure/1' as const, inspection, ...erasure }
+    return [{ record, certificate, signature: keys.sign(Buffer.from(canonical(record))).toString('hex') }]
+  })
+}
+
+const json = (name: string, value: unknown): Member => ({ name: `data/${name}`, content: bytesOf(value) })
+const lines = (name: string, values: readonly unknown[]): Member =>
+  ({ name: `data/${name}`, content: Buffer.concat(values.map(bytesOf)) })
+

@@ -1,0 +1,65 @@
+import { canonical } from '../../crypto/hash.ts'
+import { readCertificate } from '../../crypto/certificate.ts'
+import { makeReceipt } from '../../crypto/enrolment.ts'
+import { appError } from '../../../shared/errors.ts'
+import { addAudit, type AuditRow, listAudit } from '../../db/audit.ts'
+import { addLog, findEntry } from '../../db/change-log.ts'
+import { addErasure } from '../../db/erase.ts'
+import { addPersons } from '../../db/person.ts'
+import type { Context } from '../../context.ts'
+import { addEarlier } from '../comparison/repository.ts'
+import { findPass, getRoot } from '../enrolment/repository.ts'
+import { addFramework } from '../framework/repository.ts'
+import { addOrganisations } from '../organisation/repository.ts'
+import type { Read } from './arrive.ts'
+import { addBundle, saveReceipt, saveStatement } from './repository.ts'
+
+/** Writes all that a bundle brings; what is known stays. `file` is where its bytes are kept. Runs inside a transaction. */
+export function takeOver(context: Context, { manifest, header, bundle, records, state }: Read, file: string | null): void {
+  const { db, now } = context
+  if (state === 'known') return
+  const stored = { manifest, direction: 'received' as const, header, file, at: now() }
+  if (state === 'waiting') return addBundle(db, { ...stored, state })
+
+  const { inspectionId: inspection } = header
+  addPersons(db, records.persons)
+  addOrganisations(db, [records.organisation])
+  addFramework(db, records.framework, 'received')
+  for (const round of records.rounds) addEarlier(db, round)
+  addLog(context, inspection, records.entries, manifest)
+  addChains(context, inspection, records.log)
+  for (const { statement, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed)
+  for (const erasure of records.erasures) applyErasure(context, erasure)
+  addBundle(db, { ...stored, state: 'accepted' })
+  giveReceipt(context, { manifest, header }, stored.at)
+}
+
+/** Takes over the audit chains of other devices; a chain that forks is not one chain. */
+function addChains({ db }: Context, inspection: string, log: Read['records']['log']): void {
+  const known = new Map(listAudit(db, inspection).map(({ device, n, hash }) => [`${device} ${n}`, hash]))
+  const rows = log.map(({ hash, ...body }): AuditRow => ({ device: body.device, n: body.n, body: canonical(body), hash }))
+  for (const { device, n, hash } of rows) {
+    const here = known.get(`${device} ${n}`)
+    if (here !== undefined && here !== hash) throw appError('log-forked', { device, n })
+  }
+  addAudit(db, inspection, rows)
+}
+
+/** An erasure by who wrote it, or by the office, is done here too; one by someone else is only a record of why a value is missing. */
+function applyErasure({ db }: Context, erasure: Read['records']['erasures'][number]): void {
+  const { change, at, author, reason } = erasure.record
+  const entry = findEntry(db, change)
+  const isTheirs = entry?.author === author || readCertificate(erasure.certificate).role === 'office'
+  if (isTheirs || entry?.content === null) addErasure(db, { change, at, author, reason, signed: canonical(erasure) })
+}
+
+/** The office answers a hand-over with a receipt that countersigns the heads of the audit chains. */
+function giveReceipt({ db, keys }: Context, { manifest, header }: Pick<Read, 'manifest' | 'header'>, receivedAt: string): void {
+  const pass = findPass(db, keys.signing()?.kid)
+  if (keys.role !== 'office' || header.purpose !== 'handover' || !pass) return
+  const receipt = makeReceipt(keys, { certificate: pass.certificate, root: getRoot(db, pass.root)!.certificate }, {
+    manifestSha256: manifest, bundle: header.bundleId, inspection: header.inspectionId, device: header.deviceId, sequence: header.sequence,
+    heads: header.logHead, stateHash: header.stateHash, receivedAt,
+  })
+  saveReceipt(db, manifest, receipt, receivedAt)
+}
