@@ -48,6 +48,7 @@ export function quietArguments(isRoot: boolean): string[] {
   const quiet = [
     '--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check', '--disable-background-networking',
     '--disable-component-update', '--disable-domain-reliability', '--disable-sync', '--disable-extensions',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
   ]
   return isRoot ? [...quiet, '--no-sandbox'] : quiet
 }
@@ -55,6 +56,15 @@ export function quietArguments(isRoot: boolean): string[] {
 /** Opens one address as a window of its own, with a profile that nothing else uses. */
 export function windowArguments(address: string, profile: string, isRoot: boolean): string[] {
   return [`--app=${address}`, `--user-data-dir=${profile}`, '--window-size=1280,800', '--password-store=basic', ...quietArguments(isRoot)]
+}
+
+/** For `Default/Preferences` of that profile: no passphrase is offered to be kept, no text is sent to be translated or spelt. */
+export const PREFERENCES = {
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+  translate: { enabled: false },
+  browser: { enable_spellchecking: false },
+  autofill: { enabled: false, profile_enabled: false },
 }
 
 export const runsAsRoot = (): boolean => process.getuid?.() === 0

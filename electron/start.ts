@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findBrowser, runsAsRoot, windowArguments } from './browser.ts'
+import { findBrowser, PREFERENCES, runsAsRoot, windowArguments } from './browser.ts'
 import { isStale } from './build.ts'
 import { hasDisplay, languageOf, planOf, sentenceOf } from './plan.ts'
 
@@ -83,6 +83,8 @@ async function openHost(): Promise<string> {
 
 function openWindow(browser: string, address: string): void {
   profile = mkdtempSync(join(tmpdir(), 'veldtoets-window-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(PREFERENCES))
   const child = start(browser, windowArguments(address, profile, runsAsRoot()), { stdio: 'ignore' })
   child.once('exit', () => void end(0))
 }

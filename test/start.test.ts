@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findBrowser, quietArguments, windowArguments } from '../electron/browser.ts'
+import { findBrowser, PREFERENCES, quietArguments, windowArguments } from '../electron/browser.ts'
 import { isStale } from '../electron/build.ts'
 import { refusalOf } from '../electron/node.js'
 import { hasDisplay, languageOf, planOf, sentenceOf } from '../electron/plan.ts'
@@ -60,6 +60,8 @@ test.each<[string, NodeJS.Platform, Record<string, string>, string[], string | n
 test('the window is one of its own, and keeps its sandbox unless root opens it', () => {
   const given = windowArguments('http://127.0.0.1:1/#token', '/profile', false)
   expect(given).toEqual(expect.arrayContaining(['--app=http://127.0.0.1:1/#token', '--user-data-dir=/profile', '--no-first-run']))
+  expect(given.join(' ')).toContain('Translate')
+  expect(PREFERENCES.credentials_enable_service).toBe(false)
   expect(given).not.toContain('--no-sandbox')
   expect(quietArguments(true)).toContain('--no-sandbox')
 })
