@@ -1,6 +1,8 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { appError } from '../../../shared/errors.ts'
 import { createDigest, type Digest, digestOf } from '../../crypto/digest.ts'
+import { flushFolder } from '../../crypto/whole-file.ts'
 import { centralHeaderOf, endOf, LIMITS, localHeaderOf, type Placed } from './layout.ts'
 
 /** A large member, of which all is known before a byte is read. */
@@ -46,7 +48,10 @@ export async function writeZip(path: string, members: readonly Member[], progres
     await write(end)
     await saying(() => file.sync())
     await file.close()
-    await saying(() => rename(part, path))
+    await saying(async () => {
+      await rename(part, path)
+      flushFolder(dirname(path)) // a stick may be pulled out right after this
+    })
   } catch (error) {
     await file.close().catch(() => {})
     await rm(part, { force: true })
