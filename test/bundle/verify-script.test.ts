@@ -122,3 +122,17 @@ test('a certificate that expired, is from elsewhere or was revoked is not good',
   file('root.pem', openOffice('Kantoor', daysAgo(1)).root)
   expect(verify(parts)).toMatchObject({ status: 1, said: expect.stringContaining('niet vertrouwd') })
 })
+
+test('the commands that VERIFY.txt gives, typed by hand in an empty folder, verify the bundle it is in', async () => {
+  const { path, parts, people, folder, office } = await openCase(openOffice('Kantoor', daysAgo(1)), 1)
+  const tree = join(folder, 'leeg')
+  mkdirSync(tree)
+  writeFileSync(join(tree, 'root.pem'), office.root)
+  const text = parts.find(({ name }) => name === 'VERIFY.txt')!.content.toString()
+  const commands = text.split('\n').filter((line) => /^ {2}(unzip|sha256sum|openssl) /.test(line)).map((line) => line.replace(/ {2,}\(.*/, ''))
+  const typed = commands.map((line) => line.replaceAll('BESTAND.veldtoets', path).replaceAll(/\bK\b/g, people[0]!.kid))
+  expect(typed.length).toBe(6)
+  const { status, stdout } = spawnSync('/bin/sh', ['-e', '-c', typed.join('\n')], { cwd: tree, encoding: 'utf8' })
+  expect([status, stdout]).toEqual([0, expect.stringContaining('Signature Verified Successfully')])
+  expect(spawnSync('/bin/sh', [SCRIPT, path, join(tree, 'root.pem')], { cwd: '/' }).status).toBe(0)
+})
