@@ -5,7 +5,7 @@ import {
   SubjectKeyIdentifierExtension, X509Certificate,
 } from '@peculiar/x509'
 import { appError } from '../../shared/errors.ts'
-import { der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
+import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
 import { readCrl, type RevocationList } from './revocation.ts'
 
@@ -92,20 +92,23 @@ export function issueCertificate(root: Signer & { certificate: string }, grant: 
 
 /** What a person's certificate says; nothing about whether to trust it. Errors: `not-canonical`, `key-type`, `weak-key`, `certificate-usage`. */
 export function readCertificate(pem: string): Certificate {
-  const { issuer: _issuer, ...certificate } = readLeaf(pem)
+  const { issuer: _issuer, ...certificate } = decoded(LABEL, () => readLeaf(pem))
   return certificate
 }
 
 /** What a root says. Errors: those of `readCertificate`, and `certificate-not-from-office` when it did not sign itself. */
 export function readRoot(pem: string): Root {
-  const known = knownRoots.get(pem)
-  if (known) return known
+  const root = knownRoots.get(pem) ?? decoded(LABEL, () => readUnknownRoot(pem))
+  if (knownRoots.size >= 50) knownRoots.clear()
+  knownRoots.set(pem, root)
+  return root
+}
+
+function readUnknownRoot(pem: string): Root {
   const { certificate, read, signed, signature } = parse(pem)
   const isRoot = has(certificate, ROOT) && usagesOf(certificate) === (KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign) && isCa(certificate)
   if (!isRoot) throw appError('certificate-usage', { kid: read.kid })
   if (!isSignedBy(read.publicKey, signed, signature)) throw appError('certificate-not-from-office', {})
-  if (knownRoots.size >= 50) knownRoots.clear()
-  knownRoots.set(pem, read)
   return read
 }
 
@@ -126,7 +129,7 @@ export function checkCertificate(
   const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
   if (!root) throw appError('certificate-not-from-office', {})
   const lists = crls.map((crl) => readCrl(crl, trusted))
-  const { issuer, ...leaf } = readLeaf(pem)
+  const { issuer, ...leaf } = decoded(LABEL, () => readLeaf(pem))
   if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
   checkDates(root, at)
   checkDates(leaf, at)
@@ -135,7 +138,7 @@ export function checkCertificate(
 }
 
 /** Does the raw signature over these bytes belong to the certificate's key? Says nothing about trust in it. */
-export const verifySignature = (pem: string, bytes: Uint8Array, signature: Uint8Array) => isSignedBy(parse(pem).read.publicKey, bytes, signature)
+export const verifySignature = (pem: string, bytes: Uint8Array, signature: Uint8Array) => isSignedBy(decoded(LABEL, () => parse(pem)).read.publicKey, bytes, signature)
 
 function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
   const seconds = Math.floor(Date.parse(at) / 1000) * 1000
@@ -176,7 +179,7 @@ function issue(
 function parse(pem: string) {
   const bytes = fromPem(LABEL, pem)
   const { signed, signature } = splitSigned(LABEL, bytes)
-  const certificate = decode(bytes)
+  const certificate = new X509Certificate(bytes)
   const publicKey = Buffer.from(certificate.publicKey.rawData).toString('base64')
   checkKey(publicKey)
   const read: Root = {
@@ -185,14 +188,6 @@ function parse(pem: string) {
     subject: Buffer.from(certificate.subjectName.toArrayBuffer()),
   }
   return { certificate, read, signed, signature }
-}
-
-function decode(bytes: Buffer): X509Certificate {
-  try {
-    return new X509Certificate(bytes)
-  } catch {
-    throw appError('not-canonical', { member: LABEL })
-  }
 }
 
 const ROOT = '2.5.29.19 2.5.29.15 2.5.29.14'

@@ -1,4 +1,4 @@
-import { appError } from '../../shared/errors.ts'
+import { AppError, appError } from '../../shared/errors.ts'
 
 /** One DER element (X.690). */
 export function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
@@ -63,4 +63,13 @@ export function fromPem(label: string, pem: string): Buffer {
   const bytes = Buffer.from(body.slice(0, 90_000), 'base64')
   if (bytes.length === 0 || toPem(label, bytes) !== pem) throw appError('not-canonical', { member: label })
   return bytes
+}
+
+/** Lets a library read what a stranger may have written; whatever it throws means that it cannot be read. Errors: `not-canonical`. */
+export function decoded<T>(label: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof AppError ? error : appError('not-canonical', { member: label })
+  }
 }

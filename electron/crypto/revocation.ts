@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { AuthorityKeyIdentifierExtension, Extension, X509Crl } from '@peculiar/x509'
 import { appError } from '../../shared/errors.ts'
 import { readRoot, type Root, type Signer } from './certificate.ts'
-import { der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
+import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { isSignedBy, kidOf } from './ed25519.ts'
 
 /** Codes of RFC 5280, 5.3.1. */
@@ -54,10 +54,13 @@ export function readCrl(pem: string, roots: readonly Root[]): RevocationList {
   const { signed, signature } = splitSigned(LABEL, bytes)
   const root = roots.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
   if (!root) throw appError('revocation-list-invalid', {})
-  const list = new X509Crl(bytes)
+  return decoded(LABEL, () => listOf(new X509Crl(bytes), root.kid))
+}
+
+function listOf(list: X509Crl, kid: string): RevocationList {
   const number = Buffer.from(list.getExtension(CRL_NUMBER)!.value)
   return {
-    kid: root.kid,
+    kid,
     number: number.readUIntBE(2, number.length - 2),
     thisUpdate: list.thisUpdate.toISOString(),
     nextUpdate: list.nextUpdate!.toISOString(),

@@ -3,7 +3,7 @@ import { Pkcs10CertificateRequest } from '@peculiar/x509'
 import type { Person } from '../../shared/domain/person.ts'
 import { appError } from '../../shared/errors.ts'
 import { nameOf, type Signer } from './certificate.ts'
-import { der, fromPem, integer, sequence, signedDer, splitSigned, toPem } from './der.ts'
+import { decoded, der, fromPem, integer, sequence, signedDer, splitSigned, toPem } from './der.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
 
 const LABEL = 'CERTIFICATE REQUEST'
@@ -28,10 +28,4 @@ export function readSigningRequest(pem: string, person: Person): string {
 const requestOf = ({ id, name, inspectorate }: Person, publicKey: string) =>
   sequence(integer(Buffer.of(0)), nameOf(name, inspectorate, id), Buffer.from(publicKey, 'base64'), der(0xa0))
 
-function keyIn(bytes: Buffer): string {
-  try {
-    return Buffer.from(new Pkcs10CertificateRequest(bytes).publicKey.rawData).toString('base64')
-  } catch {
-    throw appError('not-canonical', { member: LABEL })
-  }
-}
+const keyIn = (bytes: Buffer) => decoded(LABEL, () => Buffer.from(new Pkcs10CertificateRequest(bytes).publicKey.rawData).toString('base64'))
