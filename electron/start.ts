@@ -103,11 +103,19 @@ function start(file: string, parameters: string[], options: Parameters<typeof sp
   return child
 }
 
+/** The host is told to end, so that it closes its workspace on Windows too, where a signal would cut it off. */
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit')
+  if (child.connected) child.disconnect()
+  else if (!child.kill('SIGTERM')) return
+  await gone
+}
+
 /** Ends all that was started, waits until it is gone, and cleans up. */
 async function end(status: number): Promise<void> {
   if (ending) return
   ending = true
-  await Promise.all([...started].map((child) => (child.kill('SIGTERM') ? once(child, 'exit') : null)))
+  await Promise.all([...started].map(stop))
   if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   process.exit(status)
 }
