@@ -198,19 +198,15 @@ test('a list of another office revokes nothing here, and a list of nobody is ref
   expect(refused(() => check(certificate, { at: later(11), crls }))).toBe('revocation-list-invalid')
 })
 
-test('every changed bit of a certificate and of a list is refused', () => {
+test('a changed bit in any byte of a certificate and of a list is refused', () => {
   const crl = revoking(later(10))
-  const flip = (pem: string, bit: number) => {
+  const flips = (pem: string) => Array.from({ length: pem.length }, (_, at) => {
     const bytes = Buffer.from(pem)
-    bytes[bit >> 3]! ^= 1 << (bit & 7)
+    bytes[at]! ^= 1 << (at % 8)
     return bytes.toString('latin1')
-  }
-  const accepted: string[] = []
-  for (let bit = 0; bit < certificate.length * 8; bit++) if (refused(() => check(flip(certificate, bit))) === 'accepted') accepted.push(`certificate ${bit}`)
-  for (let bit = 0; bit < crl.length * 8; bit++) {
-    if (refused(() => check(certificate, { crls: [flip(crl, bit)] })) === 'accepted') accepted.push(`list ${bit}`)
-  }
-  expect(accepted).toEqual([])
+  })
+  expect(flips(certificate).filter((bad) => refused(() => check(bad)) === 'accepted')).toEqual([])
+  expect(flips(crl).filter((bad) => refused(() => check(certificate, { crls: [bad] })) === 'accepted')).toEqual([])
 })
 
 test('a refusal always has a code, also for bytes in the certificate that are repaired into clean PEM', () => {

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCertificate } from '../../electron/crypto/certificate.ts'
 import { fromPem, toPem } from '../../electron/crypto/der.ts'
 import { grantOf, makePass, makeReceipt, makeRequest, readPass, readReceipt, readRequest, wordsOf } from '../../electron/crypto/enrolment.ts'
@@ -15,11 +16,13 @@ type Office = Awaited<ReturnType<typeof openOfficeKeys>>
 let office: Office
 let inspector: Awaited<ReturnType<typeof openKeysOf>>
 let request: string
-beforeEach(async () => {
-  office = await openOfficeKeys()
-  inspector = await openKeysOf('A. Bakker')
+const folder = mkdtempSync(join(tmpdir(), 'veldtoets-enrolment-'))
+beforeAll(async () => {
+  office = await openOfficeKeys('Kantoor Noord', join(folder, 'office'))
+  inspector = await openKeysOf('A. Bakker', 'field', join(folder, 'field'))
   request = makeRequest(inspector.keys, inspector.person)
 })
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const grant = (from: Office, text = request, more: { now?: string; crl?: string; officeCertificate?: string } = {}) =>
   makePass(from.root, readRequest(text), { officeCertificate: from.officeCertificate, crl: from.crl, recipients: [], certificateDays: 365, now: NOW, ...more })

@@ -17,8 +17,7 @@ export function strayKey() {
 }
 
 /** A new workspace and its first person. */
-export async function openKeysOf(name: string, role: 'field' | 'office' = 'field') {
-  const folder = openTestFolder()
+export async function openKeysOf(name: string, role: 'field' | 'office' = 'field', folder = openTestFolder()) {
   const person = { id: randomUUID(), name, inspectorate: 'Inspectie Jeugdzorg' }
   const passphrase = `de wachtzin van ${name}`
   const keys = await createKeyring(folder, { workspace: randomUUID(), role, person: person.id, passphrase }, CHEAP)
@@ -26,8 +25,8 @@ export async function openKeysOf(name: string, role: 'field' | 'office' = 'field
 }
 
 /** An office: its root, an empty revocation list and the certificate of whoever works there. */
-export async function openOfficeKeys(name = 'Kantoor Noord') {
-  const office = await openKeysOf(name, 'office')
+export async function openOfficeKeys(name = 'Kantoor Noord', folder = openTestFolder()) {
+  const office = await openKeysOf(name, 'office', folder)
   const root = await createRoot(office.folder, { name, passphrase: 'de stamsleutel van het kantoor', now: later(-1) }, CHEAP)
   const { publicKey } = office.keys.makeSigningKey()
   const officeCertificate = root.issue(grantOf({ person: office.person, publicKey }, 'office', { now: NOW, days: 390 }))
