@@ -1,0 +1,52 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { appError } from '../../shared/errors.ts'
+import { flushFolder } from '../crypto/whole-file.ts'
+import { type Db, giveKey } from './open.ts'
+
+/** Writes a copy under its name once it was opened with the key and read to its last page. Errors: `backup-not-good`. */
+export function copyDb(db: Db, path: string, key: Buffer): void {
+  const part = `${path}.part`
+  rmSync(part, { force: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(part)
+    flush(part)
+    onCopy(part, key, () => {})
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+  flushFolder(dirname(path))
+}
+
+/** Gives a copy new device ids, made at the next opening, and leaves it whole on disk. Errors: `backup-not-good`. */
+export function makeOwn(path: string, key: Buffer): void {
+  onCopy(path, key, (db) => db.exec('DELETE FROM device'))
+  flush(path)
+}
+
+function onCopy(path: string, key: Buffer, work: (db: Db) => void): void {
+  const db = new Database(path, { fileMustExist: true })
+  try {
+    giveKey(db, key)
+    db.pragma('locking_mode = EXCLUSIVE')
+    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw appError('backup-not-good', {})
+    work(db)
+  } catch (error) {
+    if (error instanceof Database.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) throw appError('backup-not-good', {})
+    throw error
+  } finally {
+    db.close()
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const Inspection = z.uuid()
+const Id = z.string()
+
+/** Something in a workspace that is not as it must be, with where it is. */
+export const Complaint = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('database-damaged'), what: z.string() }),
+  z.strictObject({ code: z.literal('reference-broken'), table: z.string() }),
+  z.strictObject({ code: z.literal('change-altered'), inspection: Inspection, change: Id }),
+  z.strictObject({ code: z.literal('content-altered'), inspection: Inspection, change: Id }),
+  z.strictObject({ code: z.literal('content-missing'), inspection: Inspection, change: Id }),
+  z.strictObject({ code: z.literal('number-missing'), inspection: Inspection, device: Id, counter: z.int() }),
+  z.strictObject({ code: z.literal('heads-differ'), inspection: Inspection, entity: Id, entityId: Id, field: Id }),
+  z.strictObject({ code: z.literal('log-chain-broken'), inspection: Inspection, device: Id, n: z.int() }),
+  z.strictObject({ code: z.literal('change-unlogged'), inspection: Inspection, change: Id }),
+  z.strictObject({ code: z.literal('framework-altered'), hash: Id }),
+  z.strictObject({ code: z.literal('bundle-gone'), manifest: Id }),
+])
+export type Complaint = z.infer<typeof Complaint>
+
+/** What looking through a whole workspace brings up; `good` when there is nothing to complain of. */
+export const Diagnosis = z.strictObject({
+  good: z.boolean(),
+  findings: z.array(Complaint),
+  counts: z.strictObject({
+    inspections: z.int(), changes: z.int(), contents: z.int(), erasures: z.int(), drafts: z.int(), log: z.int(), frameworks: z.int(), bundles: z.int(),
+  }),
+  versions: z.strictObject({ app: z.string(), schema: z.int(), database: z.string(), runtime: z.string() }),
+})
+export type Diagnosis = z.infer<typeof Diagnosis>
+
+/** The name of a backup is the moment it was made, so it cannot lead elsewhere. */
+export const BackupName = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.db$/)
