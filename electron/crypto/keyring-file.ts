@@ -1,12 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { WorkspaceRole } from '../../shared/domain/workspace.ts'
 import { appError } from '../../shared/errors.ts'
 import { canonical } from './hash.ts'
 import { checkStrength, deriveKey, Kdf, newKdf, stretch, unwrap, wrap, Wrapped } from './passphrase.ts'
 import { hasTwofold, healTwofold, readTwofold, writeTwofold } from './twofold-file.ts'
-
-export const Role = z.enum(['field', 'office'])
-export type Role = z.infer<typeof Role>
 
 const Slot = z.strictObject({
   kind: z.literal('passphrase'),
@@ -21,7 +19,7 @@ export type Slot = z.infer<typeof Slot>
 const KeyringFile = z.strictObject({
   format: z.literal('veldtoets/keyring/1'),
   workspace: z.uuid(),
-  role: Role,
+  role: WorkspaceRole,
   check: z.strictObject({ name: z.literal('HMAC-SHA256'), value: z.base64().length(44) }),
   slots: z.array(Slot).min(1).max(20),
 })

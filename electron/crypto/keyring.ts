@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import type { WorkspaceRole } from '../../shared/domain/workspace.ts'
 import { appError } from '../../shared/errors.ts'
 import { kidOf, newSigningKey, signWith } from './ed25519.ts'
 import {
-  checkFree, hasKeyring, type Header, healKeyringFile, newSlot, type Opened, openSlot, readKeyringFile, type Role, type Slot, type SigningPair,
+  checkFree, hasKeyring, type Header, healKeyringFile, newSlot, type Opened, openSlot, readKeyringFile, type Slot, type SigningPair,
   unwrapSigning, verifyCheck, wrapSigning, writeKeyringFile,
 } from './keyring-file.ts'
 import { deriveKey } from './passphrase.ts'
@@ -17,7 +18,7 @@ export interface SigningKey {
 /** An unlocked workspace, as one person. After `lock` all but the first three answer `workspace-locked`. */
 export interface Keys {
   readonly workspace: string
-  readonly role: Role
+  readonly role: WorkspaceRole
   readonly person: string
   /** 32 bytes: the raw key of the database. */
   readonly databaseKey: Buffer
@@ -39,7 +40,7 @@ export interface Keys {
 /** Makes the keys of a new workspace. `work` is scrypt's N. Errors: `workspace-exists`, `passphrase-weak`. */
 export async function createKeyring(
   folder: string,
-  { workspace, role, person, passphrase }: { workspace: string; role: Role; person: string; passphrase: string },
+  { workspace, role, person, passphrase }: { workspace: string; role: WorkspaceRole; person: string; passphrase: string },
   work?: number,
 ): Promise<Keys> {
   if (hasKeyring(folder)) throw appError('workspace-exists', {})
@@ -65,7 +66,7 @@ export async function unlockKeyring(folder: string, passphrase: string): Promise
 }
 
 /** What a keyring tells without a passphrase. Errors: `not-a-workspace`, `keyring-damaged`. */
-export function readKeyring(folder: string): { workspace: string; role: Role; persons: string[] } {
+export function readKeyring(folder: string): { workspace: string; role: WorkspaceRole; persons: string[] } {
   const { workspace, role, slots } = readKeyringFile(folder)
   return { workspace, role, persons: slots.map(({ person }) => person) }
 }

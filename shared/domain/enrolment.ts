@@ -25,7 +25,7 @@ export const Pass = z.strictObject({
   office: z.strictObject({ id: KeyId, name: z.string().regex(/\S/).max(200) }),
   officeCertificate: Pem,
   recipients: z.array(z.string().max(4_096)).max(20),
-  policy: z.strictObject({ certificateDays: z.int().min(1).max(400) }),
+  policy: z.strictObject({ certificateDays: z.int().min(1).max(399) }),
   issuedAt: Time,
   signature: Signature,
 })
