@@ -75,7 +75,7 @@ function notesOf({ round: { framework: { footnotes } } }: Report): Markup | null
   if (footnotes.length === 0) return null
   return html`<section>
 <h2>Noten</h2>
-<dl class="facts">
+<dl class="facts ad">
 ${footnotes.map(({ id, number, text }) => html`<dt id="noot-${id}">Noot ${number}</dt><dd>${text}</dd>
 `)}</dl>
 </section>
@@ -87,8 +87,10 @@ function marksOf({ round: { framework }, frameworkHash, inspection, stateHash }:
   return html`<section>
 <h2>Verantwoording</h2>
 <p>Wat met ° is gemerkt staat in eigen woorden. De officiële tekst van het toetsingskader gaat voor.</p>
+<h3>Herkomst van het toetsingskader</h3>
 <ul>${framework.provenance.map((sentence) => html`<li>${sentence}</li>
 `)}</ul>
+<h3>Kenmerken</h3>
 <dl class="facts">
 <dt>Kenmerk van het toetsingskader</dt><dd><code>${frameworkHash}</code></dd>
 <dt>Inspectie</dt><dd><code>${inspection}</code></dd>

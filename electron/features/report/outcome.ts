@@ -98,7 +98,7 @@ export function improvementsOf({ round, earlier }: Report): Markup {
 ${points.length === 0 ? html`<p>Er is geen verwachting waaraan niet wordt voldaan.</p>
 ` : html`<p>${several(points.length, 'verwachting voldoet', 'verwachtingen voldoen')} niet, en ${points.length === 1 ? 'is' : 'zijn elk'} een punt om te verbeteren:</p>
 <table>
-<caption>Verbeterpunten</caption>
+<caption class="aloud">Verbeterpunten</caption>
 <thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting waaraan niet wordt voldaan</th>${
   earlier && html`<th scope="col" class="round">Vorige ronde</th>`}</tr></thead>
 <tbody>

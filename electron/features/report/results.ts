@@ -36,7 +36,7 @@ function tableOf(report: Report, criterion: Criterion): Markup {
   const before = earlier && judgedBefore(earlier, criterion)
   return html`<h4>Criterium ${number} · ${title}${ownMark(wording)}</h4>
 <table>
-<caption>Oordelen bij criterium ${number}</caption>
+<caption class="aloud">Oordelen bij criterium ${number}</caption>
 <thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th>${
   earlier && html`<th scope="col" class="round">${columnOf(earlier.kind, earlier.firstDay)}</th>`
 }<th scope="col" class="round">${columnOf(fields.kind.value, fields.firstDay.value)}</th></tr></thead>
@@ -62,7 +62,7 @@ function rowOf({ earlier, round, findingOf }: Report, expectation: Expectation):
 export function statementOf({ footnotes }: Report['round']['framework'], expectation: Expectation): Markup {
   const notes = footnotes.filter(({ id }) => expectation.footnotes.includes(id))
   return html`${expectation.statement}${ownMark(expectation.wording)}${
-    notes.map(({ id, number }) => html`<sup><a href="#noot-${id}">noot ${number}</a></sup>`)
+    notes.map(({ id, number }) => html` <sup><a href="#noot-${id}">noot ${number}</a></sup>`)
   }`
 }
 
@@ -88,10 +88,10 @@ function substantiationOf(report: Report, { id, number, expectations }: Criterio
   const { before, now } = report.appraisalOf(id)
   const reported = report.earlier?.substantiationOf(id) ?? null
   const then = isTold(before) ? html`<dt>Destijds</dt><dd>${told(before, prose)}</dd>
-` : reported === null ? null : html`<dt>Destijds, in de woorden van die ronde</dt><dd>${prose(reported)}</dd>
+` : reported === null ? null : html`<dt>Destijds, in die ronde</dt><dd>${prose(reported)}</dd>
 `
   return html`<h5>Ad ${number}</h5>
-<dl class="facts">
+<dl class="facts ad">
 ${then}<dt>Nu</dt><dd>${told(now, prose)}</dd>
 ${expectations.map((expectation) => textOf(report, expectation))}</dl>
 `
@@ -118,7 +118,7 @@ function goneOf({ earlier, round }: Report): Markup | null {
   if (gone.length === 0) return null
   return html`<h3>Alleen in het vorige toetsingskader</h3>
 <table>
-<caption>Verwachtingen die deze ronde niet meer zijn gesteld</caption>
+<caption class="aloud">Verwachtingen die deze ronde niet meer zijn gesteld</caption>
 <thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th><th scope="col" class="round">${
   columnOf(earlier.kind, earlier.firstDay)
 }</th></tr></thead>

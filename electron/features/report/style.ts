@@ -11,11 +11,11 @@ p, ul, ol, dl { margin: .4rem 0 .8rem; max-width: 44rem }
 .lead { font-size: 1.15rem }
 .aim, .small { color: #454c56 } .small { font-size: .875rem }
 .facts { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1rem }
+.facts.ad { grid-template-columns: 6rem 1fr }
 .facts dt { color: #454c56 } .facts dd { margin: 0 } .facts ul { margin: 0; padding-left: 1.1rem }
-code { font: .8125rem/1.4 ui-monospace, 'DejaVu Sans Mono', Consolas, monospace }
+code { font: .75rem/1.6 ui-monospace, 'DejaVu Sans Mono', Consolas, monospace }
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; font-size: .9375rem }
-caption { text-align: left; color: #454c56; font-size: .875rem; padding-bottom: .3rem }
-th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid #b9c0c9 }
+th, td { text-align: left; vertical-align: top; overflow-wrap: break-word; padding: .45rem .6rem; border-bottom: 1px solid #b9c0c9 }
 thead th { border-bottom: 2px solid #1a1d21; vertical-align: bottom } tbody th { font-weight: 400 }
 thead { display: table-header-group } tr { break-inside: avoid }
 .number { width: 3.6rem; white-space: nowrap; overflow-wrap: normal } .round { width: 10.5rem }
@@ -32,6 +32,9 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bot
 .rule ul { list-style: none; padding-left: 1.2rem; border-left: 2px solid #b9c0c9; margin: .3rem 0 } .rule li { margin: .25rem 0 }
 a { color: #1d3f72 } sup { line-height: 0 }
 @page { size: A4; margin: 20mm 18mm }
-@media print { :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } a { color: inherit } }
-@media (max-width: 40rem) { .facts { display: block } .facts dd { margin-bottom: .5rem } .round { width: 6.5rem } }
+@media print { :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
+@media (max-width: 40rem) {
+  body { padding: 1rem .75rem } .facts, .facts.ad { display: block } .facts dd { margin-bottom: .5rem }
+  table { font-size: .8125rem } th, td { padding: .35rem .2rem } .number, .round { width: auto } 
+}
 `

@@ -10,7 +10,7 @@ const ERASED = html`<span class="state">× gewist</span>`
 
 /** What a field says: its value, that it was erased, or every answer of a difference that nobody has settled. */
 export function told<T>({ value, different, heads }: Field<T>, show: Shown<NonNullable<T>>, none: Markup = NONE): Markup {
-  if (different) return html`<span class="state">≠ verschil, nog niet beslecht:</span> <span class="differing">${answersOf(heads, show)}</span>`
+  if (different) return html`<span class="state">≠ verschil, nog niet beslecht:</span><span class="differing">${answersOf(heads, show)}</span>`
   if (heads.some(({ erased }) => erased)) return ERASED
   return value === null || value === '' ? none : html`${show(value as NonNullable<T>)}`
 }
@@ -19,7 +19,7 @@ export function told<T>({ value, different, heads }: Field<T>, show: Shown<NonNu
 function answersOf<T>(heads: Field<T>['heads'], show: Shown<NonNullable<T>>): Markup[] {
   const said = heads.map(({ value, erased }) => (erased ? ERASED : value === null ? html`(leeg)` : html`${show(value as NonNullable<T>)}`))
   const distinct = new Map(said.map((answer) => [String(answer), answer]))
-  return [...distinct.keys()].sort().map((text) => html`<span class="answer">${distinct.get(text)!}</span>`)
+  return [...distinct.keys()].sort().map((text) => html` <span class="answer">${distinct.get(text)!}</span>`)
 }
 
 /** Whether a field has anything to tell. */
