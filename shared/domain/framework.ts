@@ -93,19 +93,33 @@ export function parseFramework(value: unknown): Framework {
 
 export const criteriaOf = ({ themes }: Framework): Criterion[] => themes.flatMap(({ criteria }) => criteria)
 
-/** All expectations in order of print, each with its theme and criterion. */
-export function listedOf({ themes }: Framework): (Expectation & { theme: string; criterion: string })[] {
-  return themes.flatMap((theme) =>
+export type Listed = Expectation & { readonly theme: string; readonly criterion: string }
+
+/** A framework that is in use never changes, so what is asked of it a thousand times is worked out once. */
+const lists = new WeakMap<Framework, ReadonlyMap<string, Listed>>()
+
+function listOf(framework: Framework): ReadonlyMap<string, Listed> {
+  const known = lists.get(framework)
+  if (known) return known
+  const list = new Map(framework.themes.flatMap((theme) =>
     theme.criteria.flatMap((criterion) =>
-      criterion.expectations.map((expectation) => ({ ...expectation, theme: theme.id, criterion: criterion.id }))))
+      criterion.expectations.map((expectation) => [expectation.id, { ...expectation, theme: theme.id, criterion: criterion.id }]))))
+  lists.set(framework, list)
+  return list
 }
+
+/** All expectations in order of print, each with its theme and criterion. */
+export const listedOf = (framework: Framework): Listed[] => [...listOf(framework).values()]
+
+/** One expectation by its id. */
+export const expectationOf = (framework: Framework, id: string): Listed | undefined => listOf(framework).get(id)
 
 /** The expectations that are held against the rule. */
 export const assessedOf = (framework: Framework) => listedOf(framework).filter(({ assessed }) => assessed)
 
 /** Refuses an expectation that the framework does not have or does not assess. */
 export function assertAssessed(framework: Framework, id: string): void {
-  const expectation = listedOf(framework).find((listed) => listed.id === id)
+  const expectation = expectationOf(framework, id)
   if (!expectation) throw appError('not-found', { what: 'expectation', id })
   if (!expectation.assessed) throw appError('not-assessed', { expectation: expectation.number })
 }

@@ -25,9 +25,11 @@ export function hasFramework(db: Db, hash: string): boolean {
 }
 
 export function getFramework(db: Db, hash: string): Framework {
+  const known = hasFramework(db, hash) ? read.get(hash) : undefined
+  if (known) return known
   const row = sql<[string], Row>(db, 'SELECT * FROM framework WHERE hash = ?').get(hash)
   if (!row) throw appError('not-found', { what: 'framework', id: hash })
-  const framework = read.get(hash) ?? (JSON.parse(row.body) as Framework)
+  const framework = JSON.parse(row.body) as Framework
   read.set(hash, framework)
   return framework
 }
