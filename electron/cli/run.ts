@@ -22,15 +22,17 @@ export async function runCommand(typed: readonly string[], io: Io, hostAt: (home
   const language = typed.includes('--english') ? 'en' : languageOf(io.env)
   const print = (part: Sentence) => void io.stderr.write(part[language])
   if (/^(-h|--help|help)$/.test(typed[0] ?? '')) return tell(io, usageOf(commands, language), GOOD)
+  let known = commands
   try {
     const [name, command] = find(typed)
+    known = { [name]: command }
     const given = readGiven(command.form, typed.slice(name.split(' ').length))
-    if (given.options.help === true) return tell(io, usageOf({ [name]: command }, language), GOOD)
+    if (given.options.help === true) return tell(io, usageOf(known, language), GOOD)
     return await perform(name, command, given, { io, language, print, hostAt })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     print({ nl: `${error.sentence.nl}\n\n`, en: `${error.sentence.en}\n\n` })
-    return tell(io, usageOf(commands, language), USAGE)
+    return tell(io, usageOf(known, language), USAGE)
   }
 }
 

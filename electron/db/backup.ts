@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { appError } from '../../shared/errors.ts'
-import { flushFolder } from '../crypto/whole-file.ts'
+import { flushFolder } from '../whole-file.ts'
 import { type Db, giveKey } from './open.ts'
 
 /** Writes a copy under its name once it was opened with the key and read to its last page. Errors: `backup-not-good`. */
