@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path'
 import { appError } from '../../shared/errors.ts'
 import { createDigest, type Digest } from './digest.ts'
 import { deriveKey } from './passphrase.ts'
-import { flushFolder } from './whole-file.ts'
+import { flushFolder } from '../whole-file.ts'
 
 const MAGIC = Buffer.from('VTB1')
 const HEADER = MAGIC.length + 32

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { appError } from '../../shared/errors.ts'
 import { canonical, hash } from './hash.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeWhole } from '../whole-file.ts'
 
 const paths = (folder: string, name: string) => [join(folder, `${name}.json`), join(folder, `${name}.copy.json`)]
 

@@ -3,7 +3,7 @@ import { readReceipt } from '../../crypto/enrolment.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
-import { writeWhole } from '../../whole-write.ts'
+import { writeWhole } from '../../whole-file.ts'
 import { trustOf } from '../enrolment/repository.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { verifyBundle } from './arrive.ts'
@@ -42,7 +42,7 @@ export const bundle: Handlers<'bundle'> = {
   writeReceipt: async ({ db, files }, { manifest, file }) => {
     const receipt = findReceipt(db, manifest)
     if (!receipt) throw appError('not-found', { what: 'receipt', id: manifest })
-    await writeWhole(files.toWrite(file).path, receipt.body)
+    writeWhole(files.toWrite(file).path, receipt.body)
     return { receivedAt: receipt.at }
   },
 

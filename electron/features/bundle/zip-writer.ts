@@ -2,7 +2,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { appError } from '../../../shared/errors.ts'
 import { createDigest, type Digest, digestOf } from '../../crypto/digest.ts'
-import { flushFolder } from '../../crypto/whole-file.ts'
+import { flushFolder } from '../../whole-file.ts'
 import { centralHeaderOf, endOf, LIMITS, localHeaderOf, type Placed } from './layout.ts'
 
 /** A large member, of which all is known before a byte is read. */

@@ -6,7 +6,7 @@ import { appendAudit } from '../../db/audit.ts'
 import { sixWords } from '../../crypto/words.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { readText } from '../../json-file.ts'
-import { writeWhole } from '../../whole-write.ts'
+import { writeWhole } from '../../whole-file.ts'
 import { addIssued, findPass, getRoot, listIssued, listRoots, savePass, saveRoot } from './repository.ts'
 
 const LARGEST = 1_000_000
@@ -27,7 +27,7 @@ export const enrolment: Handlers<'enrolment'> = {
   },
 
   request: async ({ keys, person, files }, { file }) => {
-    await writeWhole(files.toWrite(file).path, makeRequest(keys, person))
+    writeWhole(files.toWrite(file).path, makeRequest(keys, person))
     return { words: wordsOf(keys.signing()!.publicKey) }
   },
 
@@ -77,7 +77,7 @@ export const enrolment: Handlers<'enrolment'> = {
       const crl = root.crl({ number: listIssued(db).length + 1, thisUpdate: issuedAt, revoked: [] })
       const officeCertificate = findOwnPass(context).certificate
       const pass = makePass(root, request, { officeCertificate, crl, recipients: [], certificateDays: CERTIFICATE_DAYS, now: issuedAt })
-      await writeWhole(files.toWrite(file).path, pass)
+      writeWhole(files.toWrite(file).path, pass)
       return keepIssued(context, pass, request.person, crl)
     } finally {
       root.close()
@@ -91,7 +91,7 @@ export const enrolment: Handlers<'enrolment'> = {
 
   exportRoot: async (context, { file }) => {
     const root = getRoot(context.db, findOwnPass(context).root)!
-    await writeWhole(context.files.toWrite(file).path, root.certificate)
+    writeWhole(context.files.toWrite(file).path, root.certificate)
     return { rootWords: sixWords(root.id) }
   },
 }

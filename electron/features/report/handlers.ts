@@ -1,6 +1,6 @@
 import type { Handlers } from '../../context.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
-import { writeWhole } from '../../whole-write.ts'
+import { writeWhole } from '../../whole-file.ts'
 import { reportHtml } from './html.ts'
 import { reportOf } from './repository.ts'
 
@@ -14,7 +14,7 @@ export const report: Handlers<'report'> = {
       return reportOf(db, inspection)
     }).immediate()
     const bytes = Buffer.from(reportHtml(gathered))
-    await writeWhole(path, bytes)
+    writeWhole(path, bytes)
     return { size: bytes.length }
   },
 }

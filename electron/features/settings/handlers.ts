@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Settings, standardSettings } from '../../../shared/domain/settings.ts'
 import type { Handlers, Host } from '../../context.ts'
+import { writeWhole } from '../../whole-file.ts'
 
 /** Settings hold nothing about anyone, so they lie open beside the workspaces and are known before one is unlocked. */
 const fileOf = ({ home }: Host) => join(home, 'settings.json')
@@ -16,8 +17,7 @@ export const settings: Handlers<'settings'> = {
 
   set: async ({ host }, settings) => {
     mkdirSync(host.home, { recursive: true })
-    await writeFile(`${fileOf(host)}.part`, JSON.stringify(settings))
-    await rename(`${fileOf(host)}.part`, fileOf(host))
+    writeWhole(fileOf(host), JSON.stringify(settings))
     return settings
   },
 }
