@@ -15,24 +15,30 @@ export interface Place {
 /** The heads that are on the screen: what the author of the next answer has seen. */
 export const seenOf = (field: Field<unknown>) => field.heads.map(({ id }) => id)
 
-/** The answers and drafts of one item. What left the screen is forgotten: a text shown again is never an older one. */
+/** What holds the answers and drafts of one item, and which of those an order can have changed: null when it does not say. */
 const ITEMS: readonly unknown[] = [api.finding.get.path, api.finding.appraisal.path, api.verdict.conclusion.path]
-const isItem = ({ queryKey: [path] }: Query) => ITEMS.includes(path)
-const isNear = (query: Query) => isItem(query) || query.queryKey[0] === api.finding.marks.path
+const isItem = ({ queryKey: [path, asked] }: Query, changed: string | null) =>
+  ITEMS.includes(path) && (changed === null || path !== api.finding.get.path || (asked as { expectation: string }).expectation === changed)
+
+/** What no answer changes: where one works, as whom, and how the screen looks. */
+const isFixed = ({ queryKey: [path] }: Query) => /^(workspace|settings|framework|organisation)\./.test(String(path))
+
+const changedBy = (input: unknown) => (input as Partial<Place>).entityId ?? null
 
 /**
  * Changes one field, one order after the other. At a thousand expectations reading all again takes longer than an eye blinks, so what an
- * answer shows at once is read first and the rest of the page after it.
+ * answer shows at once is read first and the rest after it. What left the screen is forgotten: a text shown again is never an older one.
  */
 export function useFieldOrder<In, Out>(call: Call<In, Out>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (input: In) => call(input),
     scope: { id: 'orders' },
-    onSettled: async () => {
-      queries.removeQueries({ type: 'inactive', predicate: isItem })
+    onSettled: async (_answer, _refusal, input) => {
+      const isNear = (query: Query) => isItem(query, changedBy(input)) || query.queryKey[0] === api.finding.marks.path
+      queries.removeQueries({ type: 'inactive', predicate: (query) => isItem(query, changedBy(input)) })
       await queries.invalidateQueries({ predicate: isNear })
-      void queries.invalidateQueries({ predicate: (query) => !isNear(query) })
+      void queries.invalidateQueries({ predicate: (query) => !isNear(query) && !isItem(query, null) && !isFixed(query) })
     },
   })
 }
@@ -43,7 +49,8 @@ export function useDraftOrder() {
   return useMutation({
     mutationFn: (draft: Parameters<typeof api.field.draft>[0]) => api.field.draft(draft),
     scope: { id: 'orders' },
-    onSettled: () => queries.removeQueries({ type: 'inactive', predicate: isItem }),
+    onSettled: (_answer, _refusal, input) =>
+      queries.removeQueries({ type: 'inactive', predicate: (query) => isItem(query, changedBy(input)) }),
   })
 }
 

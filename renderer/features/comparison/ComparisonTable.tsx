@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../shared/domain/comparison.ts'
 import { criteriaOf, type Framework, gradeOf, judgementOf, listedOf } from '../../../shared/domain/framework.ts'
 import type { Counts } from '../../../shared/domain/verdict.ts'
-import { labelOf } from '../../i18n/i18n.ts'
+import { dayOf, labelOf } from '../../i18n/i18n.ts'
 import { JudgementMark } from '../../ui/JudgementMark.tsx'
 import { RatingMark, shownOf } from '../../ui/RatingMark.tsx'
 import { Arrow } from './Arrow.tsx'
 import styles from './comparison.module.css'
-import { type Round, useRoundName } from './round.ts'
+import { type Round, useKindName } from './round.ts'
 import { developmentOf, type Filter, passes, type Row } from './row.ts'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** Per criterion its judgements and counts, and below it each expectation in both rounds. */
 export function ComparisonTable({ filter, before, after, comparison, framework, frameworkBefore }: Props) {
   const { t } = useTranslation()
-  const nameOf = useRoundName()
+  const kindOf = useKindName()
   const titles = new Map([frameworkBefore, framework].flatMap(criteriaOf).map((criterion) => [criterion.id, criterion.title]))
   const listed = new Map([frameworkBefore, framework].flatMap(listedOf).map((expectation) => [expectation.id, expectation]))
   const groups = comparison.criteria.map((criterion) => ({
@@ -38,8 +38,7 @@ export function ComparisonTable({ filter, before, after, comparison, framework, 
           <tr>
             <th scope="col">{t('comparison.number')}</th>
             <th scope="col">{t('comparison.expectation')}</th>
-            <th scope="col">{nameOf(before)}</th>
-            <th scope="col">{nameOf(after)}</th>
+            {[before, after].map((round) => <th key={round.id} scope="col">{kindOf(round)} <small>{round.firstDay && dayOf(round.firstDay)}</small></th>)}
             <th scope="col">{t('comparison.development')}</th>
           </tr>
         </thead>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { InspectionKind } from '../../../shared/domain/inspection.ts'
-import { dayOf } from '../../i18n/i18n.ts'
 
 /** One side of a comparison. */
 export interface Round {
@@ -9,8 +8,8 @@ export interface Round {
   kind: string
 }
 
-/** `Hertoets, 20 mei 2016` */
-export function useRoundName(): (round: Round) => string {
+/** `Hertoets` */
+export function useKindName(): (round: Round) => string {
   const { t } = useTranslation()
-  return ({ kind, firstDay }) => [t(`kind.${kind as InspectionKind}`), firstDay && dayOf(firstDay)].filter(Boolean).join(', ')
+  return ({ kind }) => t(`kind.${kind as InspectionKind}`)
 }

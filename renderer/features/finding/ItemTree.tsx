@@ -1,15 +1,15 @@
-import { type KeyboardEvent, memo, useId } from 'react'
+import { type KeyboardEvent, memo, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mark } from '../../../shared/api/finding.ts'
-import { type Framework, gradeOf } from '../../../shared/domain/framework.ts'
-import type { Item } from './item.ts'
+import { type Framework, gradeOf, type Theme } from '../../../shared/domain/framework.ts'
+import { type Item, markOf, type Marks } from './item.ts'
 import { ItemMark } from './ItemMark.tsx'
 import styles from './ItemTree.module.css'
 
 interface Props {
   framework: Framework
   items: readonly Item[]
-  markOf: (item: Item) => Mark | undefined
+  marks: Marks
   current: string
   /** The focus stays in the tree while its own keys are used, and otherwise goes to the item. */
   onChoose: (key: string, goes: boolean) => void
@@ -17,10 +17,13 @@ interface Props {
 
 export const rowId = (key: string) => `row-${key}`
 
-/** Theme, criterion, expectation with their marks. One row is in the tab order; arrow keys go from row to row. */
-export function ItemTree({ framework, items, markOf, current, onChoose }: Props) {
+/**
+ * Theme, criterion, expectation with their marks. One row is in the tab order; arrow keys go from row to row. A step or a rating draws
+ * again only the rows that it changes, or a thousand of them would be felt in the fingers.
+ */
+export const ItemTree = memo(function ItemTree({ framework, items, marks, current, onChoose }: Props) {
   const { t } = useTranslation()
-  const id = useId()
+  const byTheme = useMemo(() => Map.groupBy(items, ({ theme }) => theme), [items])
   const move = (event: KeyboardEvent) => {
     const to = targetOf(event.key, items, current)
     if (!to) return
@@ -30,17 +33,35 @@ export function ItemTree({ framework, items, markOf, current, onChoose }: Props)
   }
   return (
     <div className={styles.tree} role="tree" aria-label={t('finding.expectations')} onKeyDown={move}>
-      {framework.themes.map((theme) => (
-        <div key={theme.id} role="group" aria-labelledby={`${id}${theme.id}`}>
-          <div id={`${id}${theme.id}`} className={styles.theme} lang={framework.language}>{theme.number} {theme.title}</div>
-          {items.filter((item) => item.theme === theme).map((item) => (
-            <Row key={item.key} framework={framework} item={item} mark={markOf(item)} current={item.key === current} onChoose={onChoose} />
-          ))}
-        </div>
+      {[...byTheme].map(([theme, own]) => (
+        <Branch
+          key={theme.id}
+          framework={framework}
+          theme={theme}
+          items={own}
+          marks={marks}
+          current={own.some(({ key }) => key === current) ? current : ''}
+          onChoose={onChoose}
+        />
       ))}
     </div>
   )
-}
+})
+
+const Branch = memo(function Branch({ framework, theme, items, marks, current, onChoose }: Props & { theme: Theme }) {
+  const id = useId()
+  return (
+    <div role="group" aria-labelledby={id} className={styles.branch} style={{ containIntrinsicBlockSize: heightOf(items.length) }}>
+      <div id={id} className={styles.theme} lang={framework.language}>{theme.number} {theme.title}</div>
+      {items.map((item) => (
+        <Row key={item.key} framework={framework} item={item} mark={markOf(marks, item)} current={item.key === current} onChoose={onChoose} />
+      ))}
+    </div>
+  )
+})
+
+/** What a branch takes up while it is out of sight and not laid out: rows of one height. */
+const heightOf = (rows: number) => `auto calc(${rows} * (2lh + 8px) + 3lh)`
 
 function targetOf(key: string, items: readonly Item[], current: string): Item | undefined {
   const at = items.findIndex((item) => item.key === current)

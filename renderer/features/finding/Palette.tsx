@@ -1,16 +1,15 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Mark } from '../../../shared/api/finding.ts'
 import type { Framework } from '../../../shared/domain/framework.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { foundIn, type Item } from './item.ts'
+import { foundIn, type Item, markOf, type Marks } from './item.ts'
 import { ItemMark } from './ItemMark.tsx'
 import styles from './Palette.module.css'
 
 interface Props {
   framework: Framework
   items: readonly Item[]
-  markOf: (item: Item) => Mark | undefined
+  marks: Marks
   onChoose: (key: string, goes: boolean) => void
   onClose: () => void
 }
@@ -19,7 +18,7 @@ interface Props {
 const MOST = 12
 
 /** Finds an item by its number or by words out of it. */
-export function Palette({ framework, items, markOf, onChoose, onClose }: Props) {
+export function Palette({ framework, items, marks, onChoose, onClose }: Props) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const [active, setActive] = useState(0)
@@ -59,7 +58,7 @@ export function Palette({ framework, items, markOf, onChoose, onClose }: Props) 
       <ul id={id} className={styles.found} role="listbox" aria-label={t('finding.found')}>
         {offered.map((item, index) => (
           <li key={item.key} id={`${id}${index}`} role="option" aria-selected={index === active} onClick={() => choose(item)}>
-            <ItemMark framework={framework} item={item} mark={markOf(item)} />
+            <ItemMark framework={framework} item={item} mark={markOf(marks, item)} />
             <span className={styles.number}>{item.number}</span>
             <span lang={framework.language}>{item.text}</span>
           </li>

@@ -1,3 +1,4 @@
+import type { Mark } from '../../../shared/api/finding.ts'
 import type { Criterion, Expectation, Framework, Theme } from '../../../shared/domain/framework.ts'
 
 /** What can be judged, in the order in which the tree shows it: each criterion, then its expectations. */
@@ -21,6 +22,18 @@ export function itemsOf({ themes }: Framework): Item[] {
       })),
     ]))
 }
+
+/** All marks of an inspection, by the id of the expectation or the criterion. */
+export interface Marks {
+  findings: Readonly<Record<string, Mark>>
+  appraisals: Readonly<Record<string, Mark>>
+}
+
+export const markOf = ({ findings, appraisals }: Marks, { kind, id }: Item): Mark | undefined => (kind === 'criterion' ? appraisals : findings)[id]
+
+/** Whether an item still waits for an answer. */
+export const isOpen = (marks: Marks, item: Item) =>
+  (item.kind === 'criterion' || item.expectation.assessed) && !markOf(marks, item)?.code
 
 /** The items whose number begins so, or whose text has all the words; case and accents do not matter. */
 export function foundIn(items: readonly Item[], words: string): Item[] {
