@@ -75,7 +75,7 @@ test('every criterion is substantiated then and now, and every text of an inspec
 
 test('the words are ours as long as the official ones are not read in', async () => {
   const { retest } = await drenthe()
-  expect(plainOf(reportHtml(retest))).toContain(`${framework.themes[0]!.criteria[0]!.title}° (eigen woorden)`)
+  expect(plainOf(reportHtml(retest))).toContain(`${framework.themes[0]!.criteria[0]!.title}* (eigen woorden)`)
   expect(plainOf(reportHtml(retest))).toContain('De officiële tekst van het toetsingskader gaat voor.')
 })
 

@@ -86,7 +86,7 @@ ${footnotes.map(({ id, number, text }) => html`<dt id="noot-${id}">Noot ${number
 function marksOf({ round: { framework }, frameworkHash, inspection, stateHash }: Report): Markup {
   return html`<section>
 <h2>Verantwoording</h2>
-<p>Wat met ° is gemerkt staat in eigen woorden. De officiële tekst van het toetsingskader gaat voor.</p>
+<p>Wat met * is gemerkt staat in eigen woorden. De officiële tekst van het toetsingskader gaat voor.</p>
 <h3>Herkomst van het toetsingskader</h3>
 <ul>${framework.provenance.map((sentence) => html`<li>${sentence}</li>
 `)}</ul>

@@ -1,5 +1,5 @@
 import { isReworded } from '../../../shared/domain/comparison.ts'
-import { type Criterion, type Expectation, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
+import { criteriaOf, type Criterion, type Expectation, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
 import type { Report, ReportedRound } from '../../../shared/domain/report.ts'
 import { html, type Markup } from './markup.ts'
 import { isTold, judgementMark, ownMark, prose, ratingMark, told } from './told.ts'
@@ -8,53 +8,84 @@ import { dayOf, kindOf } from './words.ts'
 const OPEN = html`<span class="none">nog niet beoordeeld</span>`
 const NOT_HERE = html`<span class="none">niet in dat kader</span>`
 
+/** The column of the earlier round. */
+interface Before {
+  head: Markup
+  ratingOf: (now: Expectation) => Markup
+  judgementOf: (criterion: Criterion) => Markup
+  expectations: readonly Expectation[]
+}
+
+function columnOf({ kind, firstDay, round: { framework, ratingOf, judgementOf } }: ReportedRound): Before {
+  const expectations = listedOf(framework)
+  const asked = new Map(expectations.map((expectation) => [expectation.id, expectation]))
+  const criteria = new Set(criteriaOf(framework).map(({ id }) => id))
+  const rated = (then: Expectation) => {
+    const code = ratingOf(then.id)
+    return !then.assessed ? unassessed(then) : code === null ? OPEN : ratingMark(framework, code)
+  }
+  return {
+    expectations,
+    head: headOf(kind, firstDay),
+    ratingOf: (now) => {
+      const then = asked.get(now.id)
+      if (!then) return NOT_HERE
+      return isReworded(then, now) ? html`${rated(then)} <span class="tag">andere tekst</span>` : rated(then)
+    },
+    judgementOf: ({ id }) => {
+      const code = judgementOf(id)
+      return !criteria.has(id) ? NOT_HERE : code === null ? OPEN : judgementMark(framework, code)
+    },
+  }
+}
+
 /** A round as the head of its column: what it was, and when. */
-function columnOf(kind: string | null, firstDay: string | null): Markup {
+function headOf(kind: string | null, firstDay: string | null): Markup {
   return html`${kind === null ? 'Deze ronde' : kindOf(kind)}<br>${firstDay === null ? 'dag niet ingevuld' : dayOf(firstDay)}`
 }
 
 /** Per theme and criterion what was found: the table of both rounds, then what it rests on. */
 export function resultsOf(report: Report): Markup {
   const { framework } = report.round
+  const before = report.earlier && columnOf(report.earlier)
   return html`<section>
 <h2>Bevindingen</h2>
 <p class="small">+ voldoet aan de verwachting · − voldoet er niet aan · n.v.t. is niet van toepassing. Het oordeel per criterium geven de inspecteurs;
-het wordt niet berekend uit de verwachtingen. Wat met ° is gemerkt staat in eigen woorden; de officiële tekst van het toetsingskader gaat voor.</p>
-${framework.themes.map((theme) => themeOf(report, theme))}${goneOf(report)}</section>
+het wordt niet berekend uit de verwachtingen. Wat met * is gemerkt staat in eigen woorden; de officiële tekst van het toetsingskader gaat voor.</p>
+${framework.themes.map((theme) => themeOf(report, before, theme))}${before && goneOf(report, before)}</section>
 `
 }
 
-function themeOf(report: Report, { number, title, aim, wording, criteria }: Theme): Markup {
+function themeOf(report: Report, before: Before | null, { number, title, aim, wording, criteria }: Theme): Markup {
   return html`<h3>Thema ${number} · ${title}${ownMark(wording)}</h3>
 ${aim === null ? null : html`<p class="aim">${aim}</p>
-`}${criteria.map((criterion) => html`${tableOf(report, criterion)}${substantiationOf(report, criterion)}`)}`
+`}${criteria.map((criterion) => html`${tableOf(report, before, criterion)}${substantiationOf(report, criterion)}`)}`
 }
 
-function tableOf(report: Report, criterion: Criterion): Markup {
-  const { earlier, fields, round, appraisalOf } = report
+function tableOf(report: Report, before: Before | null, criterion: Criterion): Markup {
+  const { fields, round, appraisalOf } = report
   const { number, title, wording, expectations } = criterion
-  const before = earlier && judgedBefore(earlier, criterion)
   return html`<h4>Criterium ${number} · ${title}${ownMark(wording)}</h4>
 <table>
 <caption class="aloud">Oordelen bij criterium ${number}</caption>
 <thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th>${
-  earlier && html`<th scope="col" class="round">${columnOf(earlier.kind, earlier.firstDay)}</th>`
-}<th scope="col" class="round">${columnOf(fields.kind.value, fields.firstDay.value)}</th></tr></thead>
+  before && html`<th scope="col" class="round">${before.head}</th>`
+}<th scope="col" class="round">${headOf(fields.kind.value, fields.firstDay.value)}</th></tr></thead>
 <tbody>
-${expectations.map((expectation) => rowOf(report, expectation))}</tbody>
+${expectations.map((expectation) => rowOf(report, before, expectation))}</tbody>
 <tfoot><tr><td class="number">${number}</td><th scope="row">Oordeel over het criterium</th>${
-  before && html`<td>${before}</td>`
+  before && html`<td>${before.judgementOf(criterion)}</td>`
 }<td>${told(appraisalOf(criterion.id).judgement, (code) => judgementMark(round.framework, code), OPEN)}</td></tr></tfoot>
 </table>
 `
 }
 
-function rowOf({ earlier, round, findingOf }: Report, expectation: Expectation): Markup {
+function rowOf({ round, findingOf }: Report, before: Before | null, expectation: Expectation): Markup {
   const { id, number, assessed } = expectation
   const now = assessed ? told(findingOf(id).rating, (code) => ratingMark(round.framework, code), OPEN) : unassessed(expectation)
   return html`<tr><td class="number">${number}</td><th scope="row">${statementOf(round.framework, expectation)}${
     expectation.legal ? html` <span class="tag">wettelijke eis</span>` : null
-  }</th>${earlier && html`<td>${ratedBefore(earlier, expectation)}</td>`}<td>${now}</td></tr>
+  }</th>${before && html`<td>${before.ratingOf(expectation)}</td>`}<td>${now}</td></tr>
 `
 }
 
@@ -64,20 +95,6 @@ export function statementOf({ footnotes }: Report['round']['framework'], expecta
   return html`${expectation.statement}${ownMark(expectation.wording)}${
     notes.map(({ id, number }) => html` <sup><a href="#noot-${id}">noot ${number}</a></sup>`)
   }`
-}
-
-function ratedBefore({ round: { framework, ratingOf } }: ReportedRound, now: Expectation): Markup {
-  const then = listedOf(framework).find(({ id }) => id === now.id)
-  if (!then) return NOT_HERE
-  const code = ratingOf(then.id)
-  const rated = !then.assessed ? unassessed(then) : code === null ? OPEN : ratingMark(framework, code)
-  return isReworded(then, now) ? html`${rated} <span class="tag">andere tekst</span>` : rated
-}
-
-function judgedBefore({ round: { framework, judgementOf } }: ReportedRound, { id }: Criterion): Markup {
-  if (!framework.themes.some(({ criteria }) => criteria.some((criterion) => criterion.id === id))) return NOT_HERE
-  const code = judgementOf(id)
-  return code === null ? OPEN : judgementMark(framework, code)
 }
 
 const unassessed = ({ notAssessedBecause }: Expectation) =>
@@ -111,20 +128,17 @@ function textOf({ round: { framework }, findingOf }: Report, { id, number, asses
 }
 
 /** What only the earlier framework asked: it is not lost because nobody asks it any more. */
-function goneOf({ earlier, round }: Report): Markup | null {
-  if (!earlier) return null
+function goneOf({ round }: Report, before: Before): Markup | null {
   const asked = new Set(listedOf(round.framework).map(({ id }) => id))
-  const gone = listedOf(earlier.round.framework).filter(({ id }) => !asked.has(id))
+  const gone = before.expectations.filter(({ id }) => !asked.has(id))
   if (gone.length === 0) return null
   return html`<h3>Alleen in het vorige toetsingskader</h3>
 <table>
 <caption class="aloud">Verwachtingen die deze ronde niet meer zijn gesteld</caption>
-<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th><th scope="col" class="round">${
-  columnOf(earlier.kind, earlier.firstDay)
-}</th></tr></thead>
+<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th><th scope="col" class="round">${before.head}</th></tr></thead>
 <tbody>
 ${gone.map((then) => html`<tr><td class="number">${then.number}</td><th scope="row">${then.statement}${ownMark(then.wording)}</th><td>${
-  ratedBefore(earlier, then)
+  before.ratingOf(then)
 }</td></tr>
 `)}</tbody>
 </table>

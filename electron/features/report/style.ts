@@ -35,6 +35,6 @@ a { color: #1d3f72 } sup { line-height: 0 }
 @media print { :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
 @media (max-width: 40rem) {
   body { padding: 1rem .75rem } .facts, .facts.ad { display: block } .facts dd { margin-bottom: .5rem }
-  table { font-size: .8125rem } th, td { padding: .35rem .2rem } .number, .round { width: auto } 
+  table { font-size: .75rem } th, td { padding: .35rem .2rem } td, .round { overflow-wrap: anywhere } .number { width: 2.4rem } .round { width: 5.6rem } code { font-size: .6875rem } 
 }
 `

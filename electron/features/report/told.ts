@@ -31,7 +31,7 @@ export const prose = (text: string) => html`<span class="prose">${text}</span>`
 
 /** Marks what is not in the words of the published framework. */
 export const ownMark = (wording: Expectation['wording']) =>
-  wording === 'official' ? null : html`<span class="own" aria-hidden="true">°</span><span class="aloud"> (eigen woorden)</span>`
+  wording === 'official' ? null : html`<span class="own" aria-hidden="true">*</span><span class="aloud"> (eigen woorden)</span>`
 
 /** A rating as sign and word, drawn by what it means. */
 export function ratingMark(framework: Framework, code: string): Markup {

@@ -1,9 +1,8 @@
-import type { Development } from '../../../shared/domain/comparison.ts'
 import type { Grade } from '../../../shared/domain/framework.ts'
 import type { InspectionKind, Member } from '../../../shared/domain/inspection.ts'
 import type { VerdictReason } from '../../../shared/domain/verdict.ts'
 
-export const KINDS: Readonly<Record<InspectionKind, string>> = {
+const KINDS: Readonly<Record<InspectionKind, string>> = {
   first: 'Eerste beoordeling', retest: 'Hertoets', 'final-test': 'Eindtoets', 'progress-visit': 'Voortgangsbezoek', theme: 'Thema-inspectie',
 }
 
@@ -16,11 +15,6 @@ export const REASONS: Readonly<Record<VerdictReason, string>> = {
   'not-applicable-unstated': 'Iets is niet van toepassing, en het toetsingskader zegt niet wat dat met de drempel doet.',
   'too-few-met': 'Er voldoen te weinig verwachtingen.',
   'theme-incomplete': 'Niet alle verwachtingen van het thema dat heel moet voldoen zijn gehaald.',
-}
-
-export const DEVELOPMENTS: Readonly<Record<Development, string>> = {
-  improved: 'verbeterd', worsened: 'verslechterd', 'unchanged-met': 'voldeed en voldoet', 'unchanged-not-met': 'voldeed niet en voldoet niet',
-  other: 'niet te vergelijken', 'not-assessed': 'wordt nog niet beoordeeld',
 }
 
 const MONTHS = [
