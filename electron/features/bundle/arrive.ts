@@ -2,7 +2,7 @@ import type { Arrival } from '../../../shared/api/bundle.ts'
 import { EarlierRound } from '../../../shared/domain/earlier.ts'
 import { headOf, type BundleHeader } from '../../../shared/domain/bundle.ts'
 import type { ChangeId, Entry } from '../../../shared/domain/change.ts'
-import { headsAfter, placeOf, readingOf } from '../../../shared/domain/field.ts'
+import { headsAfter, isElement, placeOf, readingOf } from '../../../shared/domain/field.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { Organisation } from '../../../shared/domain/organisation.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -118,7 +118,7 @@ function whatItDoes(db: Db, manifest: string, { entries, whole }: Records, { ins
 
 /** How many fields would have answers that differ, that have not now. */
 function countNewDifferences(db: Db, inspection: string, fresh: readonly Entry[]): number {
-  const differs = (heads: readonly Entry[]) => readingOf(heads.map(({ content }) => content?.value)).different
+  const differs = (heads: readonly Entry[]) => readingOf(heads.map(({ content }) => content?.value), heads.some(isElement)).different
   return [...Map.groupBy(fresh, placeOf).values()].filter((added) => {
     const { entity, entityId, field } = added[0]!
     const heads = listHeadsOf(db, { inspection, entity, entityId, field })

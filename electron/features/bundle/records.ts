@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type BundleCounts, Erasure, GENESIS, LogEntry, runningHead } from '../../../shared/domain/bundle.ts'
 import { Change, type ChangeId, Content, type Entry, stateHashOf, unnamed } from '../../../shared/domain/change.ts'
-import { Framework } from '../../../shared/domain/framework.ts'
+import { type Framework, parseFramework } from '../../../shared/domain/framework.ts'
 import { Organisation } from '../../../shared/domain/organisation.ts'
 import { Person } from '../../../shared/domain/person.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -170,7 +170,7 @@ async function readFramework(bundle: OpenBundle): Promise<Framework> {
   const { id, version } = hold(z.looseObject({ id: z.string(), version: z.string() }), value, 'data/framework.json')
   const named = bundle.header.framework
   if (named.sha256 !== hash(value) || named.id !== id || named.version !== version) throw appError('framework-mismatch', {})
-  return hold(Framework, value, 'data/framework.json')
+  return parseFramework(value)
 }
 
 /** By id, and with everyone who wrote. */

@@ -1,6 +1,6 @@
 import { stateHashOf } from '../../../shared/domain/change.ts'
 import { type Entity, type State, statesOf } from '../../../shared/domain/entity.ts'
-import { readingOf } from '../../../shared/domain/field.ts'
+import { isElement, readingOf } from '../../../shared/domain/field.ts'
 import { criteriaOf, type Framework } from '../../../shared/domain/framework.ts'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
@@ -64,7 +64,7 @@ export function listDifferences(db: Db, inspection: string): { entity: string; e
     WHERE inspection = :inspection AND (entity, entity_id, field) IN (${several}) ORDER BY entity, entity_id, field, id`).all({ inspection })
   const byPlace = Map.groupBy(rows, ({ entity, entityId, field }) => JSON.stringify([entity, entityId, field]))
   return [...byPlace.values()]
-    .filter((heads) => readingOf(heads.map(({ value }) => value ?? undefined)).different)
+    .filter((heads) => readingOf(heads.map(({ value }) => (value === null ? undefined : JSON.parse(value))), isElement(heads[0]!)).different)
     .map((heads) => ({ entity: heads[0]!.entity, entityId: heads[0]!.entityId, field: heads[0]!.field, heads: heads.map(({ id }) => id) }))
 }
 
