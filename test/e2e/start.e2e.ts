@@ -20,7 +20,9 @@ async function npmStart(env: Readonly<Record<string, string>>) {
     if (membersOf(child.pid!).length > 0) process.kill(-child.pid!, 'SIGKILL')
   })
   const left = () => ({ processes: membersOf(child.pid!), files: readdirSync(TMPDIR).filter((name) => name.startsWith('veldtoets-')) })
-  return { child, said: () => said, ended: once(child, 'exit'), left }
+  const ended = once(child, 'exit')
+  const until = (check: () => void) => Promise.race([vi.waitFor(check, 90_000), ended.then(() => expect.unreachable(said))])
+  return { child, said: () => said, ended, left, until }
 }
 
 /** Who is still there of a group of processes. */
@@ -35,8 +37,8 @@ test.each<[string, NodeJS.Signals, (npm: number) => number]>([
   ['Ctrl-C', 'SIGINT', (npm) => -npm],
   ['ending npm', 'SIGTERM', (npm) => npm],
 ])('without a display npm start prints an address that answers; %s ends everything', async (_how, signal, whom) => {
-  const { child, said, ended, left } = await npmStart({ LANG: 'nl_NL.UTF-8' })
-  await vi.waitFor(() => expect(said()).toMatch(ADDRESS), 90_000)
+  const { child, said, ended, left, until } = await npmStart({ LANG: 'nl_NL.UTF-8' })
+  await until(() => expect(said()).toMatch(ADDRESS))
   expect(said()).toContain('Er is hier geen beeldscherm.')
   expect((await fetch(ADDRESS.exec(said())![0])).status).toBe(200)
   process.kill(whom(child.pid!), signal)
@@ -49,8 +51,8 @@ test('with a display and a browser it opens a window of its own; closing the win
   const [browser, given] = [join(folder, 'browser'), join(folder, 'given')]
   writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > ${given}.part && mv ${given}.part ${given}\nwhile [ ! -e ${folder}/closed ]; do sleep 0.1; done\n`)
   chmodSync(browser, 0o700)
-  const { said, ended, left } = await npmStart({ DISPLAY: ':99', VELDTOETS_BROWSER: browser, LANG: 'en_GB.UTF-8' })
-  await vi.waitFor(() => expect(existsSync(given)).toBe(true), 90_000)
+  const { said, ended, left, until } = await npmStart({ DISPLAY: ':99', VELDTOETS_BROWSER: browser, LANG: 'en_GB.UTF-8' })
+  await until(() => expect(existsSync(given)).toBe(true))
   expect(said()).toContain('Electron cannot be fetched')
   const [, address] = /^--app=(.*)$/m.exec(readFileSync(given, 'utf8'))!
   expect((await fetch(address!)).status).toBe(200)
