@@ -47,7 +47,10 @@ function find(files: ReadonlyMap<string, ChosenFile>, handle: string): ChosenFil
   return file
 }
 
-const fromPath = (handle: string): ChosenFile => ({ path: resolve(handle), name: basename(handle) })
+function fromPath(handle: string): ChosenFile {
+  if (handle.includes('\0')) throw appError('not-found', { what: 'file', id: basename(handle) })
+  return { path: resolve(handle), name: basename(handle) }
+}
 
 /** On the command line the person names paths, so a handle is one. */
 export const pathsAsHandles: Files = { toRead: fromPath, toWrite: fromPath }
