@@ -1,27 +1,44 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
 import type { Change, Content } from './change.ts'
-import { schemaOf } from './entity.ts'
+import { type Entity, entities, schemaOf } from './entity.ts'
 import { assertReasoned } from './finding.ts'
 import { assertAssessed, assertCriterion, assertJudgement, type Framework, getGrade } from './framework.ts'
 
 /** An answer that someone gives, whether here or in a file that arrives. */
 export type Given = Pick<Change, 'inspection' | 'entity' | 'entityId' | 'field' | 'kind'> & Pick<Content, 'value' | 'reason'>
+type Guard = (framework: Framework, given: Given) => void
 
 /** Refuses an answer on what the framework does not have or ask, outside its scales, or without the reason that it wants. */
 export function assertAllowed(framework: Framework, given: Given): void {
-  const { inspection, entity, entityId, field, value } = given
+  const { entity, field } = given
   if (!schemaOf(entity, field)) throw appError('not-found', { what: 'field', id: `${entity}.${field}` })
-  if ((entity === 'inspection' || entity === 'conclusion') && entityId !== inspection) throw appError('not-found', { what: 'inspection', id: entityId })
-  if (entity === 'member' && !z.uuid().safeParse(entityId).success) throw appError('not-found', { what: 'member', id: entityId })
-  if (entity === 'finding') assertAssessed(framework, entityId)
-  if (entity === 'appraisal') assertCriterion(framework, entityId)
-  if (entity === 'appraisal' && field === 'judgement' && typeof value === 'string') assertJudgement(framework, value)
-  if (entity === 'finding' && field === 'rating' && typeof value === 'string') assertRating(framework, value, given)
+  GUARDS[entity as Entity](framework, given)
 }
 
-/** A settle gives its reason anyway, so the reason of the rating that it chooses stays with that rating. */
-function assertRating(framework: Framework, code: string, { kind, reason }: Given): void {
-  const grade = getGrade(framework, code)
-  if (kind === 'set') assertReasoned(grade, reason)
+const ofInspection: Guard = (_framework, { inspection, entityId }) => {
+  if (entityId !== inspection) throw appError('not-found', { what: 'inspection', id: entityId })
+}
+
+const underOwnId: Guard = (_framework, { entity, entityId }) => {
+  if (!z.uuid().safeParse(entityId).success) throw appError('not-found', { what: entity, id: entityId })
+}
+
+/** What an entity is about, told by its id; and what the framework says about its values. */
+const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
+  inspection: ofInspection,
+  conclusion: ofInspection,
+  member: underOwnId,
+
+  finding: (framework, { entityId, field, value, kind, reason }) => {
+    assertAssessed(framework, entityId)
+    if (field !== 'rating' || typeof value !== 'string') return
+    const grade = getGrade(framework, value)
+    if (kind === 'set') assertReasoned(grade, reason) // a settle gives a reason anyway; that of the rating stays with the rating it chooses
+  },
+
+  appraisal: (framework, { entityId, field, value }) => {
+    assertCriterion(framework, entityId)
+    if (field === 'judgement' && typeof value === 'string') assertJudgement(framework, value)
+  },
 }
