@@ -119,9 +119,17 @@ export const assessedOf = (framework: Framework) => listedOf(framework).filter((
 
 /** Refuses an expectation that the framework does not have or does not assess. */
 export function assertAssessed(framework: Framework, id: string): void {
+  const expectation = getExpectation(framework, id)
+  if (!expectation.assessed) throw appError('not-assessed', { expectation: expectation.number })
+}
+
+/** Refuses an expectation that the framework does not have. */
+export const assertListed = (framework: Framework, id: string) => void getExpectation(framework, id)
+
+function getExpectation(framework: Framework, id: string): Listed {
   const expectation = expectationOf(framework, id)
   if (!expectation) throw appError('not-found', { what: 'expectation', id })
-  if (!expectation.assessed) throw appError('not-assessed', { expectation: expectation.number })
+  return expectation
 }
 
 export function assertCriterion(framework: Framework, id: string): void {

@@ -3,7 +3,7 @@ import { appError } from '../errors.ts'
 import type { Change, Content } from './change.ts'
 import { type Entity, entities, schemaOf } from './entity.ts'
 import { assertReasoned } from './finding.ts'
-import { assertAssessed, assertCriterion, assertJudgement, type Framework, getGrade } from './framework.ts'
+import { assertAssessed, assertCriterion, assertJudgement, assertListed, type Framework, getGrade } from './framework.ts'
 
 /** An answer that someone gives, whether here or in a file that arrives. */
 export type Given = Pick<Change, 'inspection' | 'entity' | 'entityId' | 'field' | 'kind'> & Pick<Content, 'value' | 'reason'>
@@ -35,6 +35,12 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
     if (field !== 'rating' || typeof value !== 'string') return
     const grade = getGrade(framework, value)
     if (kind === 'set') assertReasoned(grade, reason) // a settle gives a reason anyway; that of the rating stays with the rating it chooses
+  },
+
+  link: (framework, { entityId }) => {
+    const [source = '', expectation = ''] = entityId.split(/\/(.*)/s)
+    if (!z.uuid().safeParse(source).success) throw appError('not-found', { what: 'source', id: source })
+    assertListed(framework, expectation)
   },
 
   appraisal: (framework, { entityId, field, value }) => {
