@@ -28,7 +28,7 @@ export function Answered<T extends string>({ place, label, field, show, children
           <span className={styles.label}>{label}</span>
           <Difference field={field} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} />
         </>
-      ) : children(field.value, (value) => record.mutate({ ...at, value, reason: null }))}
+      ) : children(record.isPending ? (record.variables.value as T | null) : field.value, (value) => record.mutate({ ...at, value, reason: null }))}
       <History title={label} place={place} show={(value) => show(value as T)} />
     </div>
   )

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Call } from '../../../shared/api/client.ts'
 import { api } from '../../api.ts'
 import type { Item } from './item.ts'
 import { rowId } from './ItemTree.tsx'
@@ -30,18 +31,36 @@ export function useArrival(inspection: string, items: readonly Item[], start: st
   return { arrival, go }
 }
 
+/** What has to be asked to show an item; nothing for what is not assessed. */
+function askOf(inspection: string, item: Item): Ask | null {
+  if (item.kind === 'criterion') return asking(api.finding.appraisal, { inspection, criterion: item.id })
+  return item.expectation.assessed ? asking(api.finding.get, { inspection, expectation: item.id }) : null
+}
+
+interface Ask {
+  queryKey: readonly unknown[]
+  queryFn: () => Promise<unknown>
+}
+const asking = <In, Out>(call: Call<In, Out>, input: In): Ask => ({ queryKey: [call.path, input], queryFn: () => call(input) })
+
 /** Asks what is known of the items before and after, so that going there takes no time. */
 export function useNeighbours(inspection: string, items: readonly Item[], at: number): void {
   const queries = useQueryClient()
   useEffect(() => {
     for (const item of [items[at + 1], items[at - 1]]) {
-      if (item?.kind === 'criterion') void ahead(api.finding.appraisal, { inspection, criterion: item.id })
-      if (item?.kind === 'expectation' && item.expectation.assessed) void ahead(api.finding.get, { inspection, expectation: item.id })
-    }
-    function ahead<In, Out>(call: ((input: In) => Promise<Out>) & { path: string }, input: In) {
-      return queries.prefetchQuery({ queryKey: [call.path, input], queryFn: () => call(input), staleTime: Infinity })
+      const ask = item && askOf(inspection, item)
+      if (ask) void queries.prefetchQuery({ ...ask, staleTime: Infinity })
     }
   })
+}
+
+/** The arrival that is on the screen: the one that is asked for, or the one before it as long as that one is on its way. */
+export function useShown(inspection: string, items: readonly Item[], arrival: Arrival): Arrival {
+  const queries = useQueryClient()
+  const before = useDeferredValue(arrival)
+  const item = items.find(({ key }) => key === arrival.key)
+  const ask = item && askOf(inspection, item)
+  return ask && queries.getQueryData(ask.queryKey) === undefined ? before : arrival
 }
 
 /** Ctrl (or ⌘) with a letter, anywhere on the screen. */
