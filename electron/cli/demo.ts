@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -29,7 +28,7 @@ export async function demo(call: Call): Promise<Answer> {
     const backend = createBackend({ ...call.host, home: join(folder, role), passphraseWork: PASSPHRASE_WORK })
     opened.push(backend)
     const api = createClient(backend.send)
-    await api.workspace.create({ folder: role, role, person: { name, inspectorate: 'Inspectie Jeugdzorg' }, passphrase: randomUUID() })
+    await api.workspace.create({ folder: role, role, person: { name, inspectorate: 'Inspectie Jeugdzorg' }, passphrase: call.host.newSalt() })
     return api
   }
   try {
@@ -47,7 +46,7 @@ export async function demo(call: Call): Promise<Answer> {
 async function play(stage: Stage, call: Call): Promise<Shown> {
   const { folder, field, office } = stage
   call.say({ nl: 'Bureau en inspecteur leren elkaar kennen …', en: 'Office and inspector come to know each other …' })
-  await enrol(stage)
+  await enrol(stage, call.host.newSalt())
   call.say({ nl: 'De inspecteur beoordeelt twee keer en draagt over …', en: 'The inspector assesses twice and hands over …' })
   const rounds = [...await judgeExample(field)]
   const bundles = await handOver(stage, rounds.map(([, inspection]) => inspection))
@@ -67,8 +66,7 @@ async function play(stage: Stage, call: Call): Promise<Shown> {
 }
 
 /** Request, pass and root travel as files; each side compares the six words that the other reads aloud. */
-async function enrol({ folder, field, office }: Stage): Promise<void> {
-  const rootPassphrase = randomUUID()
+async function enrol({ folder, field, office }: Stage, rootPassphrase: string): Promise<void> {
   const [request, pass] = [join(folder, 'request.veldrequest'), join(folder, 'pass.veldpass')]
   const { rootWords } = await office.enrolment.makeRoot({ name: 'Bureau Jeugd', rootPassphrase })
   const spoken = await field.enrolment.request({ file: request })

@@ -7,7 +7,6 @@ import {
 import { appError } from '../../shared/errors.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
-import { readCrl, type RevocationList } from './revocation.ts'
 
 export type CertificateRole = 'inspector' | 'office'
 
@@ -18,7 +17,7 @@ export interface Signer {
 }
 
 /** Times are ISO in UTC and whole seconds; the key is base64 of SPKI DER. */
-interface Read {
+export interface Read {
   readonly kid: string
   readonly name: string
   readonly publicKey: string
@@ -45,7 +44,7 @@ export function nameOf(name: string, organisation: string, serialNumber?: string
 export const MAX_DAYS = 400
 const DAY = 86_400_000
 const addDays = (iso: string, days: number) => new Date(Date.parse(iso) + days * DAY).toISOString()
-const LABEL = 'CERTIFICATE'
+export const LABEL = 'CERTIFICATE'
 const ROLES: Readonly<Record<string, CertificateRole>> = { 'urn:veldtoets:role:inspector': 'inspector', 'urn:veldtoets:role:office': 'office' }
 
 /** A self-signed root (RFC 5280): may sign certificates and revocation lists, nothing below it may. */
@@ -92,7 +91,7 @@ export function issueCertificate(root: Signer & { certificate: string }, grant: 
 
 /** What a person's certificate says; nothing about whether to trust it. Errors: `not-canonical`, `key-type`, `weak-key`, `certificate-usage`. */
 export function readCertificate(pem: string): Certificate {
-  const { issuer: _issuer, ...certificate } = decoded(LABEL, () => readLeaf(pem))
+  const { issuer: _issuer, ...certificate } = readIssued(pem)
   return certificate
 }
 
@@ -115,41 +114,11 @@ function readUnknownRoot(pem: string): Root {
 /** Thousands of bundles hang from a few roots, and reading one takes milliseconds. */
 const knownRoots = new Map<string, Root>()
 
-/**
- * Is this a certificate to trust at `at`: the moment of receipt, never a moment that the signer claims? Gives it with the root it is from.
- * Nothing of it is read before a root turns out to have signed it.
- * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`.
- */
-export function checkCertificate(
-  pem: string,
-  { roots, at, crls = [] }: { roots: readonly string[]; at: string; crls?: readonly string[] },
-): Certificate & { root: Root } {
-  const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
-  const trusted = roots.map(readRoot)
-  const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
-  if (!root) throw appError('certificate-not-from-office', {})
-  const lists = crls.map((crl) => readCrl(crl, trusted))
-  const { issuer, ...leaf } = decoded(LABEL, () => readLeaf(pem))
-  if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
-  checkDates(root, at)
-  checkDates(leaf, at)
-  for (const list of lists) checkRevoked(leaf, root, list, at)
-  return { ...leaf, root }
-}
-
 /** Does the raw signature over these bytes belong to the certificate's key? Says nothing about trust in it. */
 export const verifySignature = (pem: string, bytes: Uint8Array, signature: Uint8Array) => isSignedBy(decoded(LABEL, () => parse(pem)).read.publicKey, bytes, signature)
 
-function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
-  const seconds = Math.floor(Date.parse(at) / 1000) * 1000
-  if (!(seconds >= Date.parse(validFrom))) throw appError('certificate-not-yet-valid', { kid, validFrom })
-  if (!(seconds <= Date.parse(validTo))) throw appError('certificate-expired', { kid, validTo })
-}
-
-function checkRevoked(leaf: Certificate, root: Root, list: RevocationList, at: string): void {
-  const entry = list.kid === root.kid && list.revoked.find(({ serial }) => serial === leaf.serial)
-  if (entry && Date.parse(entry.at) <= Date.parse(at)) throw appError('certificate-revoked', { kid: leaf.kid, at: entry.at })
-}
+/** A certificate with the DER of its issuer's name. Errors: those of `readCertificate`. */
+export const readIssued = (pem: string) => decoded(LABEL, () => readLeaf(pem))
 
 function readLeaf(pem: string): Certificate & { issuer: Buffer } {
   const { certificate, read: { subject: _subject, ...read } } = parse(pem)

@@ -2,13 +2,14 @@ import { Pass, Receipt, ReceiptStatement, Request } from '../../shared/domain/en
 import type { Person } from '../../shared/domain/person.ts'
 import { appError } from '../../shared/errors.ts'
 import { canonicalFile, readCanonicalFile } from './canonical-file.ts'
-import { type Certificate, checkCertificate, readCertificate, readRoot, type Root } from './certificate.ts'
+import { type Certificate, readCertificate, readRoot, type Root } from './certificate.ts'
 import { isSignedBy, kidOf } from './ed25519.ts'
 import { canonical } from './hash.ts'
 import type { Keys } from './keyring.ts'
 import { readCrl, type RevocationList } from './revocation.ts'
 import type { RootKey } from './root.ts'
 import { makeSigningRequest, readSigningRequest } from './signing-request.ts'
+import { checkCertificate } from './trust.ts'
 import { sixWords } from './words.ts'
 
 /** Whose key it is, as the office confirms by voice. */

@@ -1,7 +1,8 @@
 import { type BundleHeader, DeviceStatement, type KeyId, type Purpose, SignerStatement } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
-import { type Certificate, checkCertificate, readCertificate } from '../../crypto/certificate.ts'
+import { type Certificate, readCertificate } from '../../crypto/certificate.ts'
 import { isSignedBy } from '../../crypto/ed25519.ts'
+import { checkCertificate } from '../../crypto/trust.ts'
 import type { SignedDevice } from './seal.ts'
 import { hold, parseFile } from './text.ts'
 
