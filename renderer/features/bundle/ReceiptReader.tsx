@@ -15,7 +15,7 @@ export function ReceiptReader() {
     <>
       <button type="button" disabled={read.isPending} onClick={() => void choose()}>{t('bundle.readReceipts')}</button>
       {read.data && (
-        <ul role="status" className={styles.results}>
+        <ul aria-live="polite" className={styles.results}>
           {read.data.map(({ file, receivedAt, failure }) => (
             <li key={file} data-refused={failure !== null}>
               {file}: {failure ? sentenceFor(failure) : receivedAt && t('bundle.received-at', { moment: momentOf(receivedAt) })}

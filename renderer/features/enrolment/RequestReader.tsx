@@ -37,7 +37,7 @@ export function RequestReader() {
       {request && read.data && !grant.isSuccess && (
         <Confirmed
           key={request.handle}
-          lead={t('inspectors.requestFrom', { name: read.data.person.name, inspectorate: read.data.person.inspectorate })}
+          lead={t('inspectors.requestFrom', { who: [read.data.person.name, read.data.person.inspectorate].filter(Boolean).join(', ') })}
           words={read.data.words}
           known={false}
           confirm={t('inspectors.confirm')}
