@@ -42,10 +42,7 @@ export async function restoreBackup(host: Host, { folder, passphrase, name }: Or
   try {
     if (!listBackups(path).some((backup) => backup.name === name)) throw appError('not-found', { what: 'backup', id: name })
     assertClosed(path, keys.databaseKey)
-    const part = join(path, 'workspace.db.part')
-    copyFileSync(join(folderOf(path), name), part, constants.COPYFILE_FICLONE)
-    makeOwn(part, keys.databaseKey)
-    const kept = swap(path, part, stampOf(host.now()))
+    const kept = swap(path, prepare(path, name, keys.databaseKey), stampOf(host.now()))
     await noteRestore(host, { folder, passphrase, name })
     return { name, kept }
   } finally {
@@ -59,6 +56,19 @@ function assertClosed(path: string, key: Buffer): void {
     if (existsSync(join(path, 'workspace.db'))) openDb(join(path, 'workspace.db'), key).close()
   } catch (error) {
     if (error instanceof AppError && error.failure.code === 'database-damaged') return
+    throw error
+  }
+}
+
+/** A copy of the backup beside the workspace, tried and with new device ids. */
+function prepare(path: string, name: string, key: Buffer): string {
+  const part = join(path, 'workspace.db.part')
+  try {
+    copyFileSync(join(folderOf(path), name), part, constants.COPYFILE_FICLONE)
+    makeOwn(part, key)
+    return part
+  } catch (error) {
+    rmSync(part, { force: true })
     throw error
   }
 }
