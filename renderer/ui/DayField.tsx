@@ -20,6 +20,8 @@ export function DayField({ label, value, refusal, onChange }: Props) {
   const text = typed ?? typedOf(value)
   const day = dayFrom(text)
   const wrong = text.trim() !== '' && day === null
+  // What was refused for being empty is answered by typing: if the sentence went only on leaving, what is clicked would move away.
+  const told = wrong && left ? t('day.wrong') : text.trim() === '' ? refusal : undefined
   const leave = () => {
     setLeft(true)
     if (wrong) return
@@ -27,7 +29,7 @@ export function DayField({ label, value, refusal, onChange }: Props) {
     if (day !== value) onChange(day)
   }
   return (
-    <Labelled label={label} hint={day ? dayOf(day) : t('day.hint')} refusal={wrong && left ? t('day.wrong') : refusal}>
+    <Labelled label={label} hint={day ? dayOf(day) : t('day.hint')} refusal={told}>
       <input inputMode="numeric" autoComplete="off" value={text} onChange={({ target }) => setTyped(target.value)} onBlur={leave} />
     </Labelled>
   )

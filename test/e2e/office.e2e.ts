@@ -45,6 +45,7 @@ test('an inspector is enrolled, hands over and gets a receipt, with every file g
   await look(office.page, 'office-inspectors')
 
   await give(field.page, 'Toegangsbestand openen', pass)
+  await field.page.getByText('Dit toegangsbestand komt van Samenwerkend Toezicht Jeugd').waitFor()
   expect(await field.page.getByRole('list', { name: 'Zes woorden' }).last().innerText()).toBe(root)
   await field.page.getByLabel('Het bureau heeft deze zes woorden voorgelezen').check()
   await press(field.page, 'Toegang aannemen')

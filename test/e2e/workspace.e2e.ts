@@ -127,9 +127,9 @@ test('every screen around the judging is open to all, in both themes and languag
 test('settings hold at once and after the page is loaded again', async () => {
   const { page } = await openAppOf(await fieldWorkspace())
   await page.getByRole('link', { name: 'Instellingen' }).click()
-  await page.getByRole('radio', { name: 'English' }).check()
+  await page.getByRole('radio', { name: 'English' }).click()
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
-  await page.getByRole('radio', { name: 'Dark' }).check()
+  await page.getByRole('radio', { name: 'Dark' }).click()
   await page.locator('html[data-theme=dark][lang=en]').waitFor()
   await page.reload()
   await page.getByRole('heading', { name: 'Settings' }).waitFor()

@@ -11,8 +11,9 @@ const KEYS = ['on', 'off'] as const
 /** How the program looks and listens on this machine; every choice is kept at once. */
 export function SettingsScreen() {
   const { t } = useTranslation()
-  const settings = useAnswer(api.settings.get, {})
+  const kept = useAnswer(api.settings.get, {})
   const set = useOrder(api.settings.set)
+  const settings = set.isPending ? set.variables : kept
   const keep = (change: Partial<Settings>) => set.mutate({ ...settings, ...change })
   return (
     <Screen title={t('settings.title')} lead={t('settings.lead')}>
