@@ -2,8 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstBrokenAudit, listChains } from '../electron/db/audit.ts'
+import { listRoots } from '../electron/features/enrolment/repository.ts'
 import { answer, lookAt, newInspection, openLaptop, openMachine, openTestFolder, rate, ratingAt, rationaleAt } from './helpers/backend.ts'
-import { enrol, exchange, handOver, openEnrolled, openJudged, openOffice } from './helpers/office.ts'
+import { enrol, exchange, handOver, openEnrolled, openJudged, openOffice, ROOT_PASSPHRASE } from './helpers/office.ts'
 
 test('an inspection that is handed over arrives at the office as it was, with a receipt that comes back', async () => {
   const office = await openOffice()
@@ -219,4 +220,18 @@ test('an import that is cancelled leaves the rest as it was', async () => {
   const outcome = await office.send('bundle.import', { files }, { signal: stop.signal, onProgress: () => stop.abort() })
   expect(outcome).toMatchObject({ ok: true, value: [{ state: 'new' }, { state: 'refused', failure: { code: 'cancelled' } }] })
   expect(await office.api.inspection.list({})).toMatchObject([{ id: first }])
+})
+
+test('a pass that is read in again later does not bring an older revocation list back', async () => {
+  const office = await openOffice()
+  const laptop = await openLaptop()
+  const folder = openTestFolder()
+  const [request, older, newer] = ['a.veldrequest', '1.veldpass', '2.veldpass'].map((name) => join(folder, name)) as [string, string, string]
+  const { words } = await laptop.api.enrolment.request({ file: request })
+  for (const file of [older, newer]) await office.api.enrolment.grant({ request, words, rootPassphrase: ROOT_PASSPHRASE, file })
+  const { rootWords } = await laptop.api.enrolment.readPass({ file: newer })
+  await laptop.api.enrolment.acceptPass({ file: newer, rootWords })
+  const crl = listRoots(laptop.db())[0]!.crl
+  await laptop.api.enrolment.acceptPass({ file: older, rootWords })
+  expect(listRoots(laptop.db())).toMatchObject([{ crl }])
 })

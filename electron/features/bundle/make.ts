@@ -30,7 +30,7 @@ export interface Order {
 }
 
 const STATEMENTS: Readonly<Record<Purpose, string>> = {
-  handover: 'Ik sta in voor deze inspectie zoals zij hierin is vastgelegd.',
+  handover: 'Dit inspectiebestand geeft weer wat ik heb vastgelegd en bevonden.',
   exchange: 'Ik geef dit onvoltooide werk door aan een collega.',
   preparation: 'Het bureau geeft deze voorbereiding mee.',
 }

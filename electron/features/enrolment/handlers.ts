@@ -1,6 +1,7 @@
 import { appError } from '../../../shared/errors.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import { grantOf, makePass, makeRequest, readPass, type ReadPass, readRequest, wordsOf } from '../../crypto/enrolment.ts'
+import { readCrl } from '../../crypto/revocation.ts'
 import { createRoot, openRoot, type RootKey } from '../../crypto/root.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { sixWords } from '../../crypto/words.ts'
@@ -37,12 +38,12 @@ export const enrolment: Handlers<'enrolment'> = {
   },
 
   acceptPass: async (context, { file, rootWords }) => {
-    const { pass, certificate, root, rootWords: words } = await readPassFile(context, file)
+    const { pass, certificate, root, rootWords: words, crl } = await readPassFile(context, file)
     if (words.join(' ') !== rootWords.join(' ')) throw appError('words-differ', {})
     const { db, now, keys } = context
     const acceptedAt = now()
     db.transaction(() => {
-      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: pass.crl, acceptedAt })
+      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: newestCrl(context, root, crl.number) ?? pass.crl, acceptedAt })
       savePass(db, { kid: certificate.kid, person: pass.person, root: root.kid, certificate: pass.certificate, acceptedAt })
       appendAudit(context, keys.workspace, 'pass', certificate.kid)
     }).immediate()
@@ -109,6 +110,12 @@ function keepOffice(context: Context, root: RootKey): void {
     addIssued(db, { kid, person, certificate, issuedAt: acceptedAt })
     appendAudit(context, keys.workspace, 'root', root.kid)
   }).immediate()
+}
+
+/** The revocation list that is known here, where it is newer than the one that a pass brings. */
+function newestCrl({ db }: Context, root: ReadPass['root'], number: number): string | undefined {
+  const known = getRoot(db, root.kid)?.crl
+  return known !== undefined && readCrl(known, [root]).number > number ? known : undefined
 }
 
 function keepIssued(context: Context, passText: string, person: Context['person'], crl: string) {
