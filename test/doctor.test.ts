@@ -93,6 +93,23 @@ test('a backup takes the place of what came after it, which is kept, and work go
   expect(await api.doctor.check({})).toMatchObject({ good: true, findings: [] })
 })
 
+test('what was erased after a backup was made does not come back with it', async () => {
+  const laptop = await openLaptop()
+  const { api, home } = laptop
+  const inspection = await newInspection(laptop)
+  await api.field.record({ ...rationaleAt(inspection, '1.1.1'), value: 'het dossier van Roosmarijn', reason: null, seen: [] })
+  const { name } = await api.doctor.backup({})
+  const { heads } = await lookAt(laptop, rationaleAt(inspection, '1.1.1'))
+  await api.field.erase({ change: heads[0]!.id, reason: 'naam van een kind' })
+  await api.workspace.lock({})
+  await api.doctor.restore({ ...place, name })
+  await api.workspace.unlock(place)
+  expect(await lookAt(laptop, rationaleAt(inspection, '1.1.1'))).toMatchObject({ value: null, heads: [{ erased: true }] })
+  expect(laptop.db().serialize().includes('Roosmarijn')).toBe(false)
+  expect(await api.doctor.check({})).toMatchObject({ good: true, counts: { erasures: 1 } })
+  expect(existsSync(join(home, 'werk/workspace.db.part'))).toBe(false)
+})
+
 test('a damaged database is replaced by a backup, and a damaged backup replaces nothing', async () => {
   const laptop = await openLaptop()
   const { api, home, close } = laptop

@@ -19,7 +19,7 @@ interface Form {
 
 /**
  * Reads what a command takes from the line that tells people so: `FILE` or `FILE…` are arguments, `--out DIR` is an option with a value
- * (`a|b` where only these will do), and what stands in brackets may be left out.
+ * (in small letters, as `a|b`, where only these will do), and what stands in brackets may be left out.
  */
 function readForm(form: string): Form {
   const read: Form = { options: new Map(), least: 0, most: 0 }
@@ -57,7 +57,7 @@ function parse(options: Form['options'], typed: readonly string[]) {
 function checkOption(name: string, given: string | true | undefined, value: string | null, required: boolean): void {
   if (required && given === undefined) throw new UsageError({ nl: `--${name} ontbreekt.`, en: `--${name} is missing.` })
   if (given === '') throw new UsageError({ nl: `--${name} is leeg.`, en: `--${name} is empty.` })
-  const choices = value?.includes('|') || value === 'html' ? value.split('|') : null
+  const choices = value !== null && /^[a-z|]+$/.test(value) ? value.split('|') : null
   if (choices && given !== undefined && !choices.includes(String(given))) {
     throw new UsageError({ nl: `--${name} is een van: ${choices.join(', ')}.`, en: `--${name} is one of: ${choices.join(', ')}.` })
   }

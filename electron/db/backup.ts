@@ -3,6 +3,8 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { appError } from '../../shared/errors.ts'
 import { flushFolder } from '../whole-file.ts'
+import { isKnown } from './change-log.ts'
+import { addErasure, type ErasureRow, forgetPages } from './erase.ts'
 import { type Db, giveKey } from './open.ts'
 
 /** Writes a copy under its name once it was opened with the key and read to its last page. Errors: `backup-not-good`. */
@@ -21,9 +23,19 @@ export function copyDb(db: Db, path: string, key: Buffer): void {
   flushFolder(dirname(path))
 }
 
-/** Gives a copy new device ids, made at the next opening, and leaves it whole on disk. Errors: `backup-not-good`. */
-export function makeOwn(path: string, key: Buffer): void {
-  onCopy(path, key, (db) => db.exec('DELETE FROM device'))
+/**
+ * Makes a copy fit to go on with: new device ids are made at its next opening, and what was erased since it was made is erased in it too.
+ * Leaves it whole on disk. Errors: `backup-not-good`.
+ */
+export function makeOwn(path: string, key: Buffer, erased: readonly ErasureRow[]): void {
+  onCopy(path, key, (db) => {
+    db.pragma('secure_delete = ON')
+    db.transaction(() => {
+      db.exec('DELETE FROM device')
+      for (const row of erased.filter(({ change }) => isKnown(db, change))) addErasure(db, row)
+    })()
+    forgetPages(db)
+  })
   flush(path)
 }
 

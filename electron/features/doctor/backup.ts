@@ -6,6 +6,8 @@ import { unlockKeyring } from '../../crypto/keyring.ts'
 import { flushFolder } from '../../whole-file.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { copyDb, makeOwn } from '../../db/backup.ts'
+import { listInspectionIds } from '../../db/change-log.ts'
+import { type ErasureRow, listErasures } from '../../db/erase.ts'
 import { openDb } from '../../db/open.ts'
 import type { Context, Host } from '../../context.ts'
 import { unlockWorkspace } from '../../workspace.ts'
@@ -41,8 +43,8 @@ export async function restoreBackup(host: Host, { folder, passphrase, name }: Or
   const keys = await unlockKeyring(path, passphrase)
   try {
     if (!listBackups(path).some((backup) => backup.name === name)) throw appError('not-found', { what: 'backup', id: name })
-    assertClosed(path, keys.databaseKey)
-    const kept = swap(path, prepare(path, name, keys.databaseKey), stampOf(host.now()))
+    const erased = erasedIn(path, keys.databaseKey)
+    const kept = swap(path, prepare(path, name, keys.databaseKey, erased), stampOf(host.now()))
     await noteRestore(host, { folder, passphrase, name })
     return { name, kept }
   } finally {
@@ -50,22 +52,28 @@ export async function restoreBackup(host: Host, { folder, passphrase, name }: Or
   }
 }
 
-/** A database that is damaged is no reason to leave it in place; one that is open elsewhere is. */
-function assertClosed(path: string, key: Buffer): void {
+/** What was erased here. A database that is damaged is no reason to leave it in place; one that is open elsewhere is. */
+function erasedIn(path: string, key: Buffer): ErasureRow[] {
+  if (!existsSync(join(path, 'workspace.db'))) return []
   try {
-    if (existsSync(join(path, 'workspace.db'))) openDb(join(path, 'workspace.db'), key).close()
+    const db = openDb(join(path, 'workspace.db'), key)
+    try {
+      return listInspectionIds(db).flatMap((id) => listErasures(db, id))
+    } finally {
+      db.close()
+    }
   } catch (error) {
-    if (error instanceof AppError && error.failure.code === 'database-damaged') return
+    if (error instanceof AppError && error.failure.code === 'database-damaged') return []
     throw error
   }
 }
 
-/** A copy of the backup beside the workspace, tried and with new device ids. */
-function prepare(path: string, name: string, key: Buffer): string {
+/** A copy of the backup beside the workspace, tried and made fit to go on with. */
+function prepare(path: string, name: string, key: Buffer, erased: readonly ErasureRow[]): string {
   const part = join(path, 'workspace.db.part')
   try {
     copyFileSync(join(folderOf(path), name), part, constants.COPYFILE_FICLONE)
-    makeOwn(part, key)
+    makeOwn(part, key, erased)
     return part
   } catch (error) {
     rmSync(part, { force: true })
