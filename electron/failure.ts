@@ -5,6 +5,7 @@ import type { Host } from './context.ts'
 const KNOWN: Readonly<Record<string, AppError>> = {
   ENOSPC: appError('disk-full', {}),
   EDQUOT: appError('disk-full', {}),
+  EFBIG: appError('disk-full', {}),
   SQLITE_FULL: appError('disk-full', {}),
   EACCES: appError('place-not-writable', {}),
   EPERM: appError('place-not-writable', {}),

@@ -33,6 +33,26 @@ export async function sealFile(source: AsyncIterable<Buffer>, path: string, key:
   }
 }
 
+/**
+ * Decrypts the bytes from `from` up to, but not with, `to` of such a file that held `size` bytes, in pieces of at most 64 KiB.
+ * Errors: `not-found`, `file-damaged`, also when the file is not as long as it must be.
+ */
+export async function* openSealedPart(path: string, key: Buffer, { from, to, size }: { from: number; to: number; size: number }): AsyncGenerator<Buffer> {
+  const file = await openExisting(path)
+  try {
+    const chunks = Math.max(1, Math.ceil(size / CHUNK))
+    if ((await file.stat()).size !== HEADER + size + chunks * TAG) throw appError('file-damaged', {})
+    const decrypt = openerOf(key, await readUpTo(file, HEADER, 0))
+    for (let counter = Math.floor(from / CHUNK); counter * CHUNK < to; counter++) {
+      const start = counter * CHUNK
+      const chunk = decrypt(await readUpTo(file, CHUNK + TAG, HEADER + counter * (CHUNK + TAG)), counter, counter === chunks - 1)
+      yield chunk.subarray(Math.max(0, from - start), to - start)
+    }
+  } finally {
+    await file.close()
+  }
+}
+
 /** Decrypts such a file; what is given is genuine, also when a later piece turns out not to be. Errors: `not-found`, `file-damaged`. */
 export async function* openSealed(path: string, key: Buffer): AsyncGenerator<Buffer> {
   const file = await openExisting(path)
@@ -57,15 +77,15 @@ async function writeSealed(source: AsyncIterable<Buffer>, file: FileHandle, key:
   const header = Buffer.concat([MAGIC, randomBytes(HEADER - MAGIC.length)])
   const encrypt = sealerOf(key, header)
   const digest = createDigest()
-  await file.write(header)
+  await file.writeFile(header) // and not `write`, which may leave a part unwritten and say so only in a number
   let counter = 0
   let held: Buffer | null = null
   for await (const chunk of chunksOf(source)) {
     digest.add(chunk)
-    if (held !== null) await file.write(encrypt(held, counter++, false))
+    if (held !== null) await file.writeFile(encrypt(held, counter++, false))
     held = chunk
   }
-  await file.write(encrypt(held ?? Buffer.alloc(0), counter, true))
+  await file.writeFile(encrypt(held ?? Buffer.alloc(0), counter, true))
   return digest.end()
 }
 
@@ -127,12 +147,12 @@ async function openExisting(path: string): Promise<FileHandle> {
   }
 }
 
-/** Fewer bytes only at the end of the file. */
-async function readUpTo(file: FileHandle, size: number): Promise<Buffer> {
+/** From where the last read ended, or from a place in the file; fewer bytes only at its end. */
+async function readUpTo(file: FileHandle, size: number, at: number | null = null): Promise<Buffer> {
   const bytes = Buffer.alloc(size)
   let filled = 0
   while (filled < size) {
-    const { bytesRead } = await file.read(bytes, filled, size - filled)
+    const { bytesRead } = await file.read(bytes, filled, size - filled, at === null ? null : at + filled)
     if (bytesRead === 0) break
     filled += bytesRead
   }

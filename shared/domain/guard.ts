@@ -29,6 +29,9 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   inspection: ofInspection,
   conclusion: ofInspection,
   member: underOwnId,
+  document: underOwnId,
+  observation: underOwnId,
+  evidence: underOwnId,
 
   finding: (framework, { entityId, field, value, kind, reason }) => {
     assertAssessed(framework, entityId)

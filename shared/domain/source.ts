@@ -1,13 +1,20 @@
 import { z } from 'zod'
+import { Line } from './text.ts'
 
 /** What a finding can rest on. The file review as a whole is one kind; its files are told apart by their pseudonyms. */
 export const SourceKind = z.enum(['interview', 'file', 'document', 'observation'])
 export type SourceKind = z.infer<typeof SourceKind>
 
-/** That a source speaks to an expectation: an element of a set, under `<source>/<expectation>`. */
-export const Link = z.strictObject({ linked: z.literal(true) })
+/** That a source speaks to an expectation: an element of a set, under `<source>/<expectation>`; `pages` is where in a document. */
+export const Link = z.strictObject({ linked: z.literal(true), pages: Line })
 
 export const linkIdOf = (source: string, expectation: string) => `${source}/${expectation}`
 
 /** The short name under which a source is cited in a rationale, between square brackets: [I2], [D-07], [DOC3], [W1]. */
 export const SourceLabel = z.string().regex(/^[A-Z]{1,4}-?\d{1,4}[a-z]?$/)
+
+/** The label of the next source of a kind: one above the highest number in use, so that a number is never given twice on one laptop. */
+export function nextLabel(prefix: string, taken: Iterable<string>): string {
+  const numbers = [...taken].filter((label) => label.startsWith(prefix)).map((label) => Number(/^-?(\d+)/.exec(label.slice(prefix.length))?.[1] ?? 0))
+  return `${prefix}${Math.max(0, ...numbers) + 1}`
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { SourceLabel } from './source.ts'
+import { Line } from './text.ts'
+
+/** A moment as a clock on the wall shows it, to the minute: `2016-05-03T14:05`. */
+export const WallTime = z.iso.datetime({ local: true, precision: -1 }).regex(/^[^Z]*$/)
+
+/** What an inspector saw or heard themselves, under an id of its own. It is in the register as long as it has a label. `unit` is a place or department. */
+export const Observation = z.strictObject({
+  label: SourceLabel,
+  text: z.string().max(20_000),
+  at: WallTime,
+  unit: Line,
+})
+export type Observation = z.infer<typeof Observation>
