@@ -1,10 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
 
 /** What asks for attention above the screen, as long as it is drawn; Escape closes it, and focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => { // before it is taken away: only then does the focus go back
     const opened = dialog.current
     opened?.showModal()
     return () => opened?.close()
@@ -13,6 +15,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     <dialog ref={dialog} className={styles.dialog} aria-label={title} onCancel={onClose}>
       <h2>{title}</h2>
       {children}
+      <button type="button" data-quiet className={styles.close} onClick={onClose}>{t('dialog.close')}</button> {/* last, so that the focus begins at the content */}
     </dialog>
   )
 }
