@@ -22,9 +22,10 @@ export const bundle: Handlers<'bundle'> = {
     manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,
   })),
 
+  // the end of the id, for its beginning is the clock and would be alike for all that were made within a minute
   suggestName: ({ db, device }, { inspection }) => {
     getInspection(db, inspection)
-    return { name: `${inspection.slice(0, 8)}-${(findLastMade(db, inspection, device)?.header.sequence ?? 0) + 1}.veldtoets` }
+    return { name: `${inspection.slice(-8)}-${(findLastMade(db, inspection, device)?.header.sequence ?? 0) + 1}.veldtoets` }
   },
 
   handOver: (context, { inspection, file }, run) =>
