@@ -63,9 +63,10 @@ const modulo = (value: number, by: number) => ((value % by) + by) % by
 const allDiffer = (values: readonly (string | number)[]) => new Set(values).size === values.length
 
 function partsOf(date: PlainDate): { year: number; month: number; day: number } {
-  if (!PlainDate.safeParse(date).success) throw new TypeError('a plain date is a day that exists, as YYYY-MM-DD')
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  return { year, month, day }
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.map(Number) ?? []
+  const exists = month! >= 1 && month! <= 12 && day! >= 1 && day! <= lastDayOf(year!, month!)
+  if (!exists) throw new TypeError('a plain date is a day that exists, as YYYY-MM-DD')
+  return { year: year!, month: month!, day: day! }
 }
 
 function written(year: number, month: number, day: number): PlainDate {
