@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hash } from '../electron/crypto/hash.ts'
 import en from '../shared/i18n/en.errors.json' with { type: 'json' }
 import nl from '../shared/i18n/nl.errors.json' with { type: 'json' }
+import { sourceKindsOf } from '../shared/domain/fieldwork.ts'
 import { assertAssessed, assessedOf, criteriaOf, FrameworkFault, type Framework, listedOf, parseFramework } from '../shared/domain/framework.ts'
 import { AppError } from '../shared/errors.ts'
 import { framework } from './helpers/worked-case.ts'
@@ -40,7 +41,7 @@ const idsWith = (has: (expectation: (typeof listed)[number]) => boolean) => list
 
 test('the framework of 2015 is this one and no other', () => {
   expect(framework).toMatchObject({ id: 'vt-2015-step-1', version: '2015', title: 'Toetsingskader Veilig Thuis 2015, stap 1', language: 'nl' })
-  expect(hash(framework)).toBe('7fc35c79faba0c8c15ff1494e3370054e660b53673861410d4c8f4b0081ac677')
+  expect(hash(framework)).toBe('43d9c83087f8f5fd25853e0e97dc58075a2eb60ae0b6a4c0081a5e2addbb27c2')
 })
 
 test('it has 3 themes, 7 criteria and 25 expectations, of which 24 are assessed', () => {
@@ -73,7 +74,7 @@ test('the themes ask what the inspectorates asked', () => {
 test('every expectation says this, and none claims to be the official text', () => {
   expect(Object.fromEntries(listed.map(({ id, statement }) => [id, statement]))).toEqual(statements)
   expect(listed.map(({ id, number }) => id === number)).not.toContain(false)
-  const parts = [...listed, ...criteriaOf(framework), ...framework.themes, framework.rule, framework.standard]
+  const parts = [...listed, ...criteriaOf(framework), ...framework.themes, framework.rule, framework.standard, framework.fieldwork!]
   expect(new Set(parts.map(({ wording }) => wording))).toEqual(new Set(['ownWording']))
   expect(framework.provenance.join(' ')).toContain('De officiële tekst gaat voor en kan worden ingelezen')
 })
@@ -131,6 +132,51 @@ test('the rule asks 20 and the whole of Veiligheid; the standard asks all', () =
   expect(notApplicable).toBe('unstated')
   expect(statement).toContain('ten minste 20 van de 24 beoordeelde verwachtingen')
   expect(framework.standard.statement).toContain('uiteindelijk aan alle verwachtingen moet voldoen')
+})
+
+const fieldwork = framework.fieldwork!
+
+test('whatever is assessed can be reached by two kinds of source, and everything listed can be asked about', () => {
+  for (const { id } of assessedOf(framework)) expect([id, sourceKindsOf(fieldwork, id).length >= 2]).toEqual([id, true])
+  expect(sourceKindsOf(fieldwork, '3.1.1')).toEqual(['interview'])
+  expect(sourceKindsOf(fieldwork, '2.2.2')).toEqual(['interview', 'file', 'document', 'observation'])
+  expect(sourceKindsOf(fieldwork, '1.3.2')).toEqual(['interview', 'observation'])
+  expect(fieldwork.minimumSourceKinds).toBeNull()
+})
+
+test('four roles are asked, each in its own words', () => {
+  expect(fieldwork.roles.map(({ title, questions }) => [title, questions.length])).toEqual([
+    ['Management', 12], ['Uitvoerend medewerkers', 16], ['Vertrouwensarts', 4], ['Gedragswetenschapper', 5],
+  ])
+  const texts = fieldwork.roles.flatMap(({ questions }) => questions.map(({ text }) => text))
+  expect(new Set(texts).size).toBe(texts.length)
+  expect(texts.filter((text) => !text.endsWith('?'))).toEqual([])
+})
+
+test('a file is asked for its days and bands, and never for a day of birth', () => {
+  const kinds = Map.groupBy(fieldwork.fileFields, ({ kind }) => kind)
+  expect(kinds.get('date')!.map(({ id }) => id)).toEqual([
+    'report', 'acute-assessed', 'acute-action-day', 'triage-decision', 'informed', 'feedback-triage', 'investigation-start',
+    'investigation-plan', 'talks', 'safety-plan', 'investigation-end', 'handover', 'handover-confirmed', 'feedback-investigation',
+    'monitoring', 'violence-stopped', 'closed',
+  ])
+  expect(kinds.get('band')!.map(({ label }) => label)).toEqual(['Leeftijd van het jongste kind'])
+  expect(fieldwork.fileFields.filter(({ label }) => /geboorte|naam|bsn/i.test(label))).toEqual([])
+})
+
+test('its terms are these, and its targets say that they are not of the framework', () => {
+  const { terms, targets, chronology } = fieldwork
+  expect(terms.map(({ id, value, unit, basis, from, to, act, expectations }) => [id, value, unit, basis, from, to.join(' '), act, expectations.join(' ')])).toEqual([
+    ['triage', 5, 'days', 'calendar', 'report', 'triage-decision', true, '1.2.4'],
+    ['start', 5, 'days', 'calendar', 'report', 'investigation-start', true, '1.2.4'],
+    ['triage-and-start', 5, 'days', 'calendar', 'report', 'triage-decision investigation-start', true, '1.2.4'],
+    ['investigation', 10, 'weeks', 'calendar', 'triage-decision', 'investigation-end', true, '1.2.5'],
+    ['informed', 4, 'weeks', 'calendar', 'report', 'informed', false, ''],
+    ['waiting', 4, 'weeks', 'calendar', 'triage-decision', 'investigation-start', false, '1.2.4 2.1.1'],
+  ])
+  expect(targets.map(({ term, percentage }) => [term, percentage])).toEqual([['triage', 90], ['investigation', 80]])
+  expect(targets.every(({ source }) => source.includes('niet uit dit kader'))).toBe(true)
+  expect(chronology).toEqual(['report', 'triage-decision', 'investigation-start', 'investigation-end', 'handover'])
 })
 
 // What parseFramework refuses. Each case breaks a good framework in one place.
@@ -209,6 +255,32 @@ test.each<[string, unknown, string, string]>([
   [`${best}.of[0].count`, 25, `${best}.of[0].count`, 'more-than-assessed'],
   [`${best}.of[0].count`, 0, `${best}.of[0].count`, 'wrong-value'],
   [`${best}.of[0].kind`, 'most', `${best}.of[0].kind`, 'wrong-value'],
+  ['fieldwork', undefined, 'fieldwork', 'missing'],
+  ['fieldwork.roles[1].id', 'management', 'fieldwork.roles[1].id', 'duplicate'],
+  ['fieldwork.roles[1].questions[0].id', 'm-reach', 'fieldwork.roles[1].questions[0].id', 'duplicate'],
+  ['fieldwork.roles[0].questions[2].expectations', ['1.1.3', '9.9.9'], 'fieldwork.roles[0].questions[2].expectations[1]', 'unknown-expectation'],
+  ['fieldwork.roles[0].questions[2].expectations', [], 'fieldwork.roles[0].questions[2].expectations', 'wrong-value'],
+  ['fieldwork.documents[0].expectations', ['1.1.9'], 'fieldwork.documents[0].expectations[0]', 'unknown-expectation'],
+  ['fieldwork.observations[0].expectations', ['1.1.1', '1.1.1'], 'fieldwork.observations[0].expectations[1]', 'duplicate'],
+  ['fieldwork.fileFields[6].id', 'location', 'fieldwork.fileFields[6].id', 'duplicate'],
+  ['fieldwork.fileFields[6].kind', 'birthday', 'fieldwork.fileFields[6].kind', 'wrong-value'],
+  ['fieldwork.fileFields[6].options', [], 'fieldwork.fileFields[6].options', 'unknown-field'],
+  ['fieldwork.fileFields[0].options[1].code', 'current', 'fieldwork.fileFields[0].options[1].code', 'duplicate'],
+  ['fieldwork.fileFields[0].options[1].code', 'not-found', 'fieldwork.fileFields[0].options[1].code', 'wrong-value'],
+  ['fieldwork.fileFields[3].irrelevantWhen.field', 'family', 'fieldwork.fileFields[3].irrelevantWhen.field', 'unknown-file-field'],
+  ['fieldwork.fileFields[3].irrelevantWhen.field', 'youngest', 'fieldwork.fileFields[3].irrelevantWhen.field', 'unknown-file-field'],
+  ['fieldwork.fileFields[3].irrelevantWhen.answers', ['adults'], 'fieldwork.fileFields[3].irrelevantWhen.answers[0]', 'unknown-answer'],
+  ['fieldwork.chronology[1]', 'triage', 'fieldwork.chronology[1]', 'unknown-file-field'],
+  ['fieldwork.chronology[1]', 'follow-up', 'fieldwork.chronology[1]', 'not-a-date'],
+  ['fieldwork.chronology[1]', 'report', 'fieldwork.chronology[1]', 'duplicate'],
+  ['fieldwork.terms[1].id', 'triage', 'fieldwork.terms[1].id', 'duplicate'],
+  ['fieldwork.terms[1].from', 'acute', 'fieldwork.terms[1].from', 'not-a-date'],
+  ['fieldwork.terms[2].to[1]', 'gone', 'fieldwork.terms[2].to[1]', 'unknown-file-field'],
+  ['fieldwork.terms[3].basis', 'working', 'fieldwork.terms[3].basis', 'wrong-value'],
+  ['fieldwork.terms[3].expectations', ['5'], 'fieldwork.terms[3].expectations[0]', 'unknown-expectation'],
+  ['fieldwork.targets[0].term', 'gone', 'fieldwork.targets[0].term', 'unknown-term'],
+  ['fieldwork.targets[0].term', 'investigation', 'fieldwork.targets[1].term', 'duplicate'],
+  ['fieldwork.minimumSourceKinds', 3, 'fieldwork.minimumSourceKinds', 'sources-out-of-reach'],
 ])('a framework with %s set to %j is refused at %s: %s', (path, value, where, what) => {
   expect(spoiled(set(path, value))).toEqual(refusal(where, what))
 })
@@ -220,6 +292,11 @@ test.each([6, 20_000])('conditions nested %i deep are refused where that becomes
 test('conditions may be nested five deep, and a count may ask for all that is assessed', () => {
   expect(spoiled(set(best, deep(5)))).toBeNull()
   expect(spoiled(set(`${best}.of[0].count`, 24))).toBeNull()
+})
+
+test('a framework may ask for two kinds of source, or say nothing about a visit', () => {
+  expect(spoiled(set('fieldwork.minimumSourceKinds', 2))).toBeNull()
+  expect(spoiled(set('fieldwork', null))).toBeNull()
 })
 
 test('a rule may have more than two outcomes, of which only the last has no condition', () => {

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
+import { faultsOfFieldwork, Fieldwork, FieldworkFault } from './fieldwork.ts'
+import { duplicatesOf, eachOf, type Placed, placed } from './place.ts'
 import { DecisionRule, limbsOf } from './rule.ts'
-import { Line, Text } from './text.ts'
-
-const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+import { Id, Line, Text, Wording } from './text.ts'
 
 /** What one press of a key types. */
 const Key = z.string().regex(/^[!-~]$/)
-
-/** Whose words a statement is in: those of the published framework, or ours until that is read in. */
-export const Wording = z.enum(['official', 'ownWording'])
 
 /** Something that a footnote explains; `number` is how it is printed. */
 export const Footnote = z.strictObject({ id: Id, number: Line, text: Text })
@@ -71,6 +68,8 @@ export const Framework = z.strictObject({
   standard: z.strictObject({ statement: Text, wording: Wording }),
   footnotes: z.array(Footnote),
   themes: z.array(Theme).min(1),
+  /** How a visit can be gone about; null when the framework only says what is judged. */
+  fieldwork: Fieldwork.nullable(),
 })
 export type Framework = z.infer<typeof Framework>
 
@@ -78,7 +77,7 @@ export type Framework = z.infer<typeof Framework>
 export const FrameworkFault = z.enum([
   'missing', 'unknown-field', 'wrong-value', 'too-deep', 'duplicate', 'unknown-footnote', 'reason-missing', 'reason-without-cause',
   'nothing-met', 'nothing-not-met', 'met-without-counting', 'reserved-code', 'otherwise-not-last', 'unknown-theme', 'theme-not-assessed',
-  'more-than-assessed',
+  'more-than-assessed', ...FieldworkFault.options,
 ])
 export type FrameworkFault = z.infer<typeof FrameworkFault>
 type Fault = { where: string; what: FrameworkFault }
@@ -180,6 +179,9 @@ function* faultsOf(framework: Framework): Generator<Fault> {
   for (const expectation of expectations) yield* faultsOfExpectation(expectation, known)
   yield* faultsOfScales(framework)
   yield* faultsOfRule(framework)
+  if (framework.fieldwork === null) return
+  const assessed = assessedOf(framework).map(({ id }) => id)
+  yield* faultsOfFieldwork(framework.fieldwork, assessed, new Set(expectations.map(({ one }) => one.id)))
 }
 
 function* faultsOfExpectation({ one, where }: Placed<Expectation>, known: ReadonlySet<string>): Generator<Fault> {
@@ -224,22 +226,5 @@ function* faultsOfLimb({ themes }: Framework, { limb, where }: ReturnType<typeof
   } else if (!assessed.has(limb.theme)) {
     const exists = themes.some(({ id }) => id === limb.theme)
     yield { where: `${where}.theme`, what: exists ? 'theme-not-assessed' : 'unknown-theme' }
-  }
-}
-
-interface Placed<T> {
-  one: T
-  where: string
-}
-const placed = <T>(list: readonly T[], where: string): Placed<T>[] => list.map((one, index) => ({ one, where: `${where}[${index}]` }))
-
-const eachOf = <K extends string>(list: readonly Placed<Record<K, string>>[], key: K): Placed<string>[] =>
-  list.map(({ one, where }) => ({ one: one[key], where: `${where}.${key}` }))
-
-function* duplicatesOf(list: readonly Placed<string>[]): Generator<Fault> {
-  const known = new Set<string>()
-  for (const { one, where } of list) {
-    if (known.has(one)) yield { where, what: 'duplicate' }
-    known.add(one)
   }
 }

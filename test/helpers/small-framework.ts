@@ -43,5 +43,6 @@ export function smallFramework(
     standard: { statement: 'Alles.', wording: own },
     footnotes: [],
     themes: sizes.map(themeOf),
+    fieldwork: null,
   }
 }
