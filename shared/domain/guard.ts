@@ -4,6 +4,7 @@ import type { Change, Content } from './change.ts'
 import { type Entity, entities, schemaOf } from './entity.ts'
 import { assertReasoned } from './finding.ts'
 import { assertAssessed, assertCriterion, assertJudgement, assertListed, type Framework, getGrade } from './framework.ts'
+import { isQuestionOf, partsOf } from './interview.ts'
 
 /** An answer that someone gives, whether here or in a file that arrives. */
 export type Given = Pick<Change, 'inspection' | 'entity' | 'entityId' | 'field' | 'kind'> & Pick<Content, 'value' | 'reason'>
@@ -24,11 +25,27 @@ const underOwnId: Guard = (_framework, { entity, entityId }) => {
   if (!z.uuid().safeParse(entityId).success) throw appError('not-found', { what: entity, id: entityId })
 }
 
+/** What is noted or asked in a talk: under the id of that talk and an own one. */
+const underTalk: Guard = (framework, given) => {
+  if (!partsOf(given.entityId).every(isUuid)) throw appError('not-found', { what: given.entity, id: given.entityId })
+  assertAbout(framework, given)
+}
+
+/** Refuses a list of expectations with one that the framework does not have. */
+function assertAbout(framework: Framework, { field, value }: Given): void {
+  if (!['about', 'expectations'].includes(field) || !Array.isArray(value)) return
+  for (const expectation of value) assertListed(framework, String(expectation))
+}
+
+const isUuid = (id: string) => z.uuid().safeParse(id).success
+
 /** What an entity is about, told by its id; and what the framework says about its values. */
 const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   inspection: ofInspection,
   conclusion: ofInspection,
   member: underOwnId,
+  note: underTalk,
+  question: underTalk,
   document: underOwnId,
   observation: underOwnId,
   evidence: underOwnId,
@@ -38,6 +55,17 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
     if (field !== 'rating' || typeof value !== 'string') return
     const grade = getGrade(framework, value)
     if (kind === 'set') assertReasoned(grade, reason) // a settle gives a reason anyway; that of the rating stays with the rating it chooses
+  },
+
+  activity: (framework, given) => {
+    underOwnId(framework, given)
+    assertAbout(framework, given)
+  },
+
+  asked: (framework, { entityId }) => {
+    const [talk, question] = partsOf(entityId)
+    if (!isUuid(talk)) throw appError('not-found', { what: 'activity', id: talk })
+    if (!isUuid(question) && !isQuestionOf(framework, question)) throw appError('not-found', { what: 'question', id: question })
   },
 
   link: (framework, { entityId }) => {

@@ -18,3 +18,12 @@ export function nextLabel(prefix: string, taken: Iterable<string>): string {
   const numbers = [...taken].filter((label) => label.startsWith(prefix)).map((label) => Number(/^-?(\d+)/.exec(label.slice(prefix.length))?.[1] ?? 0))
   return `${prefix}${Math.max(0, ...numbers) + 1}`
 }
+
+const CITED = /\[([A-Z]{1,4}-?\d{1,4}[a-z]?)\]/g
+
+/** The labels that a text cites between square brackets, each once, in the order in which they first stand there. */
+export const citationsIn = (text: string): string[] => [...new Set([...text.matchAll(CITED)].map(([, label]) => label!))]
+
+/** The labels that more than one source has; two laptops may each have given the same. */
+export const sharedLabels = (labels: readonly string[]): string[] =>
+  [...Map.groupBy(labels, (label) => label)].filter(([, same]) => same.length > 1).map(([label]) => label)

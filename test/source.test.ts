@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { citationsIn, linkIdOf, sharedLabels } from '../shared/domain/source.ts'
+import { answer, at, carry, newInspection, openLaptop } from './helpers/backend.ts'
+
+async function openWithTalk() {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  const { id: talk } = await laptop.api.activity.add({ inspection, kind: 'interview', role: 'management' })
+  const note = (text: string) => laptop.api.interview.note({ inspection, talk, text, question: 'm-reach', followUp: false })
+  const list = (expectation: string) => laptop.api.source.list({ inspection, expectation })
+  return { laptop, inspection, talk, note, list }
+}
+
+test('an expectation shows its sources with their own words, and how many kinds are asked for', async () => {
+  const { note, list } = await openWithTalk()
+  expect(await list('1.1.1')).toMatchObject({ sources: [], present: [] })
+  await note('De achterwacht neemt op.')
+  await note('Ook in het weekend.')
+  const { sources, present, wanted } = await list('1.1.1')
+  expect(sources).toMatchObject([{ kind: 'interview', label: 'I1', title: 'Management', quotes: [{ text: 'De achterwacht neemt op.' }, { text: 'Ook in het weekend.' }] }])
+  expect(present).toEqual(['interview'])
+  expect(wanted).toBeGreaterThan(1)
+  expect((await list('2.1.1')).sources).toEqual([])
+})
+
+test('a source that someone links speaks too; of adding and taking away at once, adding wins', async () => {
+  const { laptop: ours, inspection, talk } = await openWithTalk()
+  const theirs = await openLaptop('B. Visser')
+  const place = at(inspection, 'link', linkIdOf(talk, '2.1.1'), 'linked')
+  await answer(ours, place, true as unknown as string)
+  carry(ours, theirs, inspection)
+  await answer(ours, place, null)
+  expect((await ours.api.source.list({ inspection, expectation: '2.1.1' })).sources).toEqual([])
+  await answer(theirs, place, true as unknown as string)
+  carry(theirs, ours, inspection)
+  expect((await ours.api.source.list({ inspection, expectation: '2.1.1' })).sources).toMatchObject([{ label: 'I1', quotes: [] }])
+})
+
+test('what is erased, withdrawn or of a cancelled talk speaks no more', async () => {
+  const { laptop, inspection, talk, note, list } = await openWithTalk()
+  const [first, second] = [await note('Mevrouw Jansen neemt op.'), await note('De achterwacht neemt op.')]
+  const [change] = await laptop.api.field.history(at(inspection, 'note', first.id, 'text'))
+  await laptop.api.field.erase({ change: change!.id, reason: 'Een naam.' })
+  expect((await list('1.1.1')).sources[0]!.quotes.map(({ text }) => text)).toEqual(['De achterwacht neemt op.'])
+  await answer(laptop, at(inspection, 'note', second.id, 'text'), null)
+  expect((await list('1.1.1')).sources).toEqual([])
+  await note('Toch wel.')
+  await answer(laptop, at(inspection, 'activity', talk, 'state'), 'cancelled')
+  expect((await list('1.1.1')).sources).toEqual([])
+})
+
+test('coverage lists every assessed expectation, and agrees with what each of them shows', async () => {
+  const { laptop, inspection, note, list } = await openWithTalk()
+  await note('De achterwacht neemt op #1.1.1 #1.1.4.')
+  const { expectations, without } = await laptop.api.source.coverage({ inspection })
+  expect(expectations).toHaveLength(24)
+  for (const { expectation, present, wanted } of expectations) {
+    expect(await list(expectation)).toMatchObject({ present, wanted })
+    expect(without.includes(expectation)).toBe(present.length === 0)
+  }
+  expect(expectations.filter(({ present }) => present.length > 0).map(({ expectation }) => expectation)).toEqual(['1.1.1', '1.1.4'])
+})
+
+test('what is not assessed or not there has no sources', async () => {
+  const { list } = await openWithTalk()
+  await expect(list('3.1.1')).rejects.toThrow('not-assessed')
+  await expect(list('9.9.9')).rejects.toThrow('not-found')
+})
+
+test('citations are found in any text, each once and in order', () => {
+  const label = fc.constantFrom('I2', 'D-07', 'DOC3', 'W1', 'F4', 'I12b')
+  const other = fc.constantFrom('tekst', '[i2]', '[1]', '[ABCDE1]', '[I 2]', '[]', '[[', 'I2', '(D-07)')
+  fc.assert(fc.property(fc.array(fc.oneof(label.map((one) => ({ one, cited: true })), other.map((one) => ({ one, cited: false })))), (parts) => {
+    const text = parts.map(({ one, cited }) => (cited ? `[${one}]` : one)).join(' ')
+    expect(citationsIn(text)).toEqual([...new Set(parts.filter(({ cited }) => cited).map(({ one }) => one))])
+  }))
+  expect(citationsIn('Zie [I2][D-07], en [I2].')).toEqual(['I2', 'D-07'])
+  expect(sharedLabels(['I1', 'I2', 'I1', 'W1', 'W1', 'W1'])).toEqual(['I1', 'W1'])
+})
