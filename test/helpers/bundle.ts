@@ -16,7 +16,7 @@ const MADE = '2026-03-01T12:00:00.000Z'
 
 /** A framework with one expectation: as small as they come. */
 export const framework = Framework.parse({
-  format: 'veldtoets/framework/1', id: 'klein', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [], provenance: ['Voor tests.'],
+  format: 'veldtoets/framework/1', fieldwork: null, id: 'klein', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [], provenance: ['Voor tests.'],
   scales: {
     rating: [
       { code: 'met', label: 'voldoet', english: 'met', key: '+', counts: true, met: true },
