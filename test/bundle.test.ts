@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstBrokenAudit, listChains } from '../electron/db/audit.ts'
 import { listRoots } from '../electron/features/enrolment/repository.ts'
-import { answer, lookAt, newInspection, openLaptop, openMachine, openTestFolder, rate, ratingAt, rationaleAt } from './helpers/backend.ts'
+import { answer, lookAt, newInspection, openLaptop, openMachine, openTestFolder, PASSPHRASE, rate, ratingAt, rationaleAt } from './helpers/backend.ts'
 import { enrol, exchange, handOver, openEnrolled, openJudged, openOffice, ROOT_PASSPHRASE } from './helpers/office.ts'
 
 test('an inspection that is handed over arrives at the office as it was, with a receipt that comes back', async () => {
@@ -234,4 +234,17 @@ test('a pass that is read in again later does not bring an older revocation list
   const crl = listRoots(laptop.db())[0]!.crl
   await laptop.api.enrolment.acceptPass({ file: older, rootWords })
   expect(listRoots(laptop.db())).toMatchObject([{ crl }])
+})
+
+test('the work of before a backup was put back can be handed over', async () => {
+  const office = await openOffice()
+  const { laptop, first } = await openJudged(office)
+  const { name } = await laptop.api.doctor.backup({})
+  await laptop.api.workspace.lock({})
+  const place = { folder: 'werk', passphrase: PASSPHRASE }
+  await laptop.api.doctor.restore({ ...place, name })
+  await laptop.api.workspace.unlock(place)
+  expect(await office.api.bundle.import({ files: [await handOver(laptop, first)] })).toMatchObject([{ state: 'new', failure: null }])
+  await rate(laptop, first, '1.1.1', '+')
+  expect(await office.api.bundle.import({ files: [await handOver(laptop, first)] })).toMatchObject([{ state: 'new', failure: null }])
 })

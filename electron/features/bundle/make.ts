@@ -12,6 +12,7 @@ import { listPersons } from '../../db/person.ts'
 import type { Context, Running } from '../../context.ts'
 import { snapshotOf } from '../comparison/repository.ts'
 import { findPass, type HeldPass } from '../enrolment/repository.ts'
+import { findHere, namedIn, openEvidence } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { reportHtml } from '../report/html.ts'
@@ -79,15 +80,15 @@ function assertOpen(context: Context, inspection: string): void {
   if (closed.length > 0) throw appError('hand-over-blocked', { gates: closed.map(({ code, count }) => `${code} (${count})`).join(', ') })
 }
 
-/** The person answers for all that this device wrote until now. */
-function signOwnLog({ db, keys, author, device }: Context, inspection: string, { kid, certificate }: HeldPass): void {
-  const own = listEntries(db, inspection).filter((entry) => entry.device === device).map(({ id }) => id)
-  if (own.length === 0) return
-  const statement: DeviceStatement = {
-    _type: 'veldtoets/device-log/1', inspection, device, person: author, kid, counter: own.length, head: headOf(hash, own),
+/** The person answers for all that they wrote until now: under this device, and under those of before a backup was put back. */
+function signOwnLog({ db, keys, author }: Context, inspection: string, { kid, certificate }: HeldPass): void {
+  for (const [device, written] of Map.groupBy(listEntries(db, inspection), (entry) => entry.device)) {
+    if (written.some((entry) => entry.author !== author)) continue
+    const head = headOf(hash, written.map(({ id }) => id))
+    const statement: DeviceStatement = { _type: 'veldtoets/device-log/1', inspection, device, person: author, kid, counter: written.length, head }
+    const json = bytesOf(statement)
+    saveStatement(db, statement, { json, sig: keys.sign(json), pem: certificate })
   }
-  const json = bytesOf(statement)
-  saveStatement(db, statement, { json, sig: keys.sign(json), pem: certificate })
 }
 
 /** The files under data/, and what they add up to. */
@@ -100,6 +101,7 @@ function recordsOf(context: Context, inspection: string, since: Order['since'], 
   const authors = new Set(listEntries(db, inspection).map(({ author }) => author))
   const persons = listPersons(db).filter(({ id }) => authors.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
   const earlier = snapshotOf(db, inspection)
+  const evidence = evidenceOf(context, inspection, entries)
   const members: Member[] = [
     lines('changes.jsonl', entries.map((entry) => ({ id: entry.id, ...unnamed(entry) }))),
     lines('content.jsonl', contents.map(({ id, content }) => ({ change: id, ...content }))),
@@ -110,13 +112,22 @@ function recordsOf(context: Context, inspection: string, since: Order['since'], 
     json('persons.json', persons),
     ...(earlier ? [json(`earlier/${earlier.inspection}.json`, earlier)] : []),
     { name: 'data/report.html', content: Buffer.from(reportHtml(reportOf(db, inspection))) },
+    ...evidence,
   ]
   const logHead: BundleHeader['logHead'] = Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }]))
   const counts = {
     changes: entries.length, contents: contents.length, log: log.length, erasures: erasures.length, persons: persons.length,
-    earlier: earlier ? 1 : 0, evidence: 0,
+    earlier: earlier ? 1 : 0, evidence: evidence.length,
   }
   return { members, logHead, counts }
+}
+
+/** The files that these changes name, as far as they are here; read and unsealed while they are written. */
+function evidenceOf(context: Context, inspection: string, entries: readonly Entry[]): Member[] {
+  return [...namedIn(entries).keys()].flatMap((sha256) => {
+    const stored = findHere(context, inspection, sha256)
+    return stored ? [{ name: `data/evidence/${sha256}`, content: { ...stored, open: () => openEvidence(context, stored) } }] : []
+  })
 }
 
 /** What was erased here is signed by whoever erased it; what others erased travels on as they signed it. */
