@@ -75,11 +75,8 @@ function irrelevantOf(fields: readonly FileField[], answers: CaseFile['answers']
   return fields.filter(({ irrelevantWhen: when }) => when !== null && when.answers.includes(String(answers[when.field])))
 }
 
-/** Where one file stands on a term. */
-export function fileResultOf(fields: readonly FileField[], term: Term, { answers }: CaseFile, on: Reference): TermResult {
-  const read = readerOf(fields, answers)
-  return resultOf(term, (field) => dateAnswer(read(field)), on)
-}
+/** Where a file stands on a term. */
+export const fileResultOf = (term: Term, read: Reader, on: Reference): TermResult => resultOf(term, (field) => dateAnswer(read(field)), on)
 
 const dateAnswer = (answer: Answer | null): DateAnswer | null => (typeof answer === 'string' ? answer : null)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CaseFile, type FileField, fileResultOf, readerOf } from './file-review.ts'
+import { type CaseFile, type FileField, fileResultOf, type Reader, readerOf } from './file-review.ts'
 import { intervalOf } from './proportion.ts'
 import { type Reference, type Term, type TermResult, type TermState } from './term.ts'
 import { Id, Text } from './text.ts'
@@ -72,11 +72,12 @@ interface Asked {
 /** Counts the files that were drawn, or those that were added on purpose: never the two together. It rates nothing. */
 export function rollUpOf(asked: Asked, files: readonly CaseFile[], on: Reference, drawn: RollUp['drawn']): RollUp {
   const counted = files.filter((file) => (file.drawn === 'targeted') === (drawn === 'targeted'))
+  const readers = counted.map(({ answers }) => readerOf(asked.fileFields, answers))
   return {
     drawn,
     n: counted.length,
-    terms: asked.terms.map((term) => termRollUpOf(asked, term, counted, on, drawn)),
-    fields: asked.fileFields.flatMap((field) => fieldRollUpOf(asked.fileFields, field, counted)),
+    terms: asked.terms.map((term) => termRollUpOf(asked, term, readers, on, drawn)),
+    fields: asked.fileFields.flatMap((field) => fieldRollUpOf(field, readers)),
   }
 }
 
@@ -86,8 +87,8 @@ export function partOf({ terms, fields, ...whole }: RollUp, expectation: string)
   return { ...whole, terms: terms.filter(speaks), fields: fields.filter(speaks) }
 }
 
-function termRollUpOf({ fileFields, targets }: Asked, term: Term, files: readonly CaseFile[], on: Reference, drawn: RollUp['drawn']): TermRollUp {
-  const results = files.map((file) => fileResultOf(fileFields, term, file, on))
+function termRollUpOf({ targets }: Asked, term: Term, files: readonly Reader[], on: Reference, drawn: RollUp['drawn']): TermRollUp {
+  const results = files.map((read) => fileResultOf(term, read, on))
   const count = (state: TermState) => results.filter((result) => result.state === state).length
   const [onTime, late, notDeterminable] = [count('on-time'), count('late'), count('not-determinable')]
   const done = daysOf(results, false)
@@ -120,10 +121,10 @@ function shareOf(onTime: number, of: number, unknown: number, target: number | n
   return { of, percentage: (onTime / of) * 100, low, high, atWorst: (onTime / (of + unknown)) * 100, small: of < SMALL_BELOW, target, against }
 }
 
-function fieldRollUpOf(fields: readonly FileField[], field: FileField, files: readonly CaseFile[]): FieldRollUp[] {
+function fieldRollUpOf(field: FileField, files: readonly Reader[]): FieldRollUp[] {
   const codes = field.kind === 'yes-no' ? ['yes', 'no'] : 'options' in field ? field.options.map(({ code }) => code) : null
   if (codes === null) return []
-  const answers = files.map((file) => readerOf(fields, file.answers)(field.id))
+  const answers = files.map((read) => read(field.id))
   const count = (code: string | null) => answers.filter((answer) => answer === code).length
   const counts = Object.fromEntries(codes.map((code) => [code, count(code)]))
   const { id, expectations } = field

@@ -50,14 +50,11 @@ function afterWorkingDays(value: number, start: PlainDate, calendar: Calendar): 
 
 /** Algemene termijnenwet: article 1 lets no term end on a closed day, article 2 gives one of three days or more two working days. */
 function extended(length: Length, start: PlainDate, calendar: Calendar): PlainDate {
-  let due = nominalEnd(length, start)
-  if (!isUnderAct(length)) return due
-  const least = length.unit !== 'days' || length.value >= 3 ? 2 : 0
-  let working = workingDaysBetween(calendar, start, due)
-  while (working < least || !isWorkingDay(calendar, due)) {
-    due = addDays(due, 1)
-    if (isWorkingDay(calendar, due)) working++
-  }
+  const end = nominalEnd(length, start)
+  if (!isUnderAct(length)) return end
+  const twoWorkingDays = length.unit !== 'days' || length.value >= 3 ? afterWorkingDays(2, start, calendar) : start
+  let due = twoWorkingDays > end ? twoWorkingDays : end
+  while (!isWorkingDay(calendar, due)) due = addDays(due, 1)
   return due
 }
 
