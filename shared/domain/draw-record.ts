@@ -17,7 +17,7 @@ export const DrawRecord = z.strictObject({
   inspection: z.uuid(),
   sample: z.uuid(),
   organisation: Line,
-  /** When the seed was fixed, when the list was known, and when was drawn. */
+  /** When the seed was fixed, when the list was known, and when was drawn, by the clock of the laptop; the log holds the order itself. */
   committedAt: z.iso.datetime(),
   listedAt: z.iso.datetime(),
   drawnAt: z.iso.datetime(),
@@ -33,8 +33,11 @@ export const DrawRecord = z.strictObject({
 })
 export type DrawRecord = z.infer<typeof DrawRecord>
 
-export const DrawFault = z.enum(['commitment', 'order-of-events', 'population', 'allocation', 'draw', 'replacement'])
+export const DrawFault = z.enum(['commitment', 'population', 'allocation', 'draw', 'replacement'])
 export type DrawFault = z.infer<typeof DrawFault>
+
+/** Whether the moments of a record follow on each other. A clock that was set back makes no draw wrong, but asks for a look at the log. */
+export const isInOrder = ({ committedAt, listedAt, drawnAt }: DrawRecord) => committedAt <= listedAt && listedAt <= drawnAt
 
 /** Whether the files were divided over the strata by their sizes. */
 export function allocationIn(population: Population, take: readonly number[]): DrawRecord['allocation'] {
@@ -46,7 +49,6 @@ export function allocationIn(population: Population, take: readonly number[]): D
 export function drawFaultOf(digest: Digest, record: DrawRecord): DrawFault | null {
   const { seed, commitment, take, population: { strata, size, sha256 } } = record
   if (commitmentOf(digest, seed) !== commitment) return 'commitment'
-  if (record.committedAt > record.listedAt || record.listedAt > record.drawnAt) return 'order-of-events'
   if (sizeOf(strata) !== size || populationHashOf(digest, strata) !== sha256) return 'population'
   const fits = take.length === strata.length && strata.every((stratum, index) => take[index]! <= stratum.size)
   if (!fits || allocationIn(strata, take) !== record.allocation) return 'allocation'

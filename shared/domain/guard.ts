@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
+import { assertBasis, assertFileAnswer, placeInFile } from './case-file.ts'
 import type { Change, Content } from './change.ts'
 import { type Entity, entities, schemaOf } from './entity.ts'
 import { assertReasoned } from './finding.ts'
@@ -77,5 +78,16 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   appraisal: (framework, { entityId, field, value }) => {
     assertCriterion(framework, entityId)
     if (field === 'judgement' && typeof value === 'string') assertJudgement(framework, value)
+  },
+
+  sample: underOwnId,
+  caseFile: underOwnId,
+  fileReckoning: ofInspection,
+  termReckoning: (framework, { entityId, value }) => assertBasis(framework, entityId, value),
+
+  answer: (framework, { entityId, field, value }) => {
+    const [file, asked] = placeInFile(entityId)
+    if (!isUuid(file)) throw appError('not-found', { what: 'case file', id: file })
+    assertFileAnswer(framework, asked, field === 'value' ? value : null)
   },
 }

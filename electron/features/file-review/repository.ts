@@ -1,0 +1,137 @@
+import holidayFile from '../../../resources/holidays-nl.json' with { type: 'json' }
+import { againstRollUp } from '../../../shared/domain/against-roll-up.ts'
+import { calendarOf, HolidayTable, type PlainDate } from '../../../shared/domain/calendar.ts'
+import { type Basis, type Origin, placeInFile } from '../../../shared/domain/case-file.ts'
+import { type State, statesOf } from '../../../shared/domain/entity.ts'
+import { readingOf } from '../../../shared/domain/field.ts'
+import type { Answer, CaseFile } from '../../../shared/domain/file-review.ts'
+import { type Framework, gradeOf } from '../../../shared/domain/framework.ts'
+import { partOf, type RollUp, rollUpOf } from '../../../shared/domain/roll-up.ts'
+import { listAnswers, listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
+import type { Db } from '../../db/open.ts'
+import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
+
+/** The days on which terms do not end, as they come with the program. */
+export const HOLIDAYS = HolidayTable.parse(holidayFile)
+const CALENDAR = calendarOf(HOLIDAYS)
+
+/** A file that is read, as it was last recorded. Without an origin, which can be erased, it counts for nothing but itself. */
+export interface FileShown {
+  id: string
+  pseudonym: string
+  origin: Origin | null
+  dropped: string | null
+  reviewer: string | null
+}
+
+/** All files: those that were drawn in the order of their pseudonyms, then those that were added. */
+export function listFiles(db: Db, inspection: string): FileShown[] {
+  const heads = listHeads(db, inspection, 'caseFile')
+  const stateOf = statesOf('caseFile', heads)
+  return [...new Set(heads.map(({ entityId }) => entityId))]
+    .map((id) => shownOf(id, stateOf(id)))
+    .sort((one, other) => Number(isApart(one)) - Number(isApart(other)) || byNumber.compare(one.pseudonym, other.pseudonym))
+}
+
+/** One file. */
+export function findFile(db: Db, inspection: string, id: string): FileShown | undefined {
+  const heads = listHeadsOfEntity(db, inspection, 'caseFile', id)
+  return heads.length === 0 ? undefined : shownOf(id, statesOf('caseFile', heads)(id))
+}
+
+const byNumber = new Intl.Collator('nl', { numeric: true })
+const shownOf = (id: string, { pseudonym, origin, dropped, reviewer }: State<'caseFile'>): FileShown => ({
+  id, pseudonym: pseudonym.value ?? '–', origin: origin.value, dropped: dropped.value, reviewer: reviewer.value,
+})
+export const isApart = ({ origin }: Pick<FileShown, 'origin'>) => origin === null || origin.kind === 'targeted'
+
+/** One draw in all its fields. */
+export const getSample = (db: Db, inspection: string, id: string): State<'sample'> =>
+  statesOf('sample', listHeadsOfEntity(db, inspection, 'sample', id))(id)
+
+export function listSamples(db: Db, inspection: string): { id: string; state: State<'sample'> }[] {
+  const heads = listHeads(db, inspection, 'sample')
+  const stateOf = statesOf('sample', heads)
+  return [...new Set(heads.map(({ entityId }) => entityId))].sort().map((id) => ({ id, state: stateOf(id) }))
+}
+
+/** With what files are reckoned: the reference date, which is the first day of the visit unless recorded, and what a day is in each term. */
+export function getReckoning(db: Db, inspection: string, today: PlainDate) {
+  const heads = [...listHeads(db, inspection, 'fileReckoning'), ...listHeads(db, inspection, 'termReckoning')]
+  const field = statesOf('fileReckoning', heads)(inspection).referenceDate
+  const termOf = statesOf('termReckoning', heads)
+  const { framework } = getFrameworkOf(db, inspection)
+  return {
+    referenceDate: { field, used: field.value ?? getInspection(db, inspection).firstDay.value ?? today },
+    terms: (framework.fieldwork?.terms ?? []).map(({ id, basis }) => {
+      const field = termOf(id).basis
+      return { id, basis: { field, used: field.value ?? basis } }
+    }),
+  }
+}
+
+/** What one cell says: its value, and what is to be known of it. */
+interface Read {
+  value: Answer | null
+  different: boolean
+  erased: boolean
+  noted: boolean
+}
+
+/** What all files say, by the id of the answer. */
+export function readAnswers(db: Db, inspection: string): Map<string, Read> {
+  const read = new Map<string, Read>()
+  for (const [entityId, heads] of Map.groupBy(listAnswers(db, inspection, 'answer'), ({ entityId }) => entityId)) {
+    const values = heads.filter(({ field }) => field === 'value').map(({ value }) => value)
+    const noted = heads.some(({ field, value }) => field !== 'value' && value !== null)
+    const { value, ...rest } = values.length === 1 && values[0] !== undefined
+      ? { value: values[0], different: false, erased: false }
+      : readingOf(values)
+    read.set(entityId, { ...rest, noted, value: (value ?? null) as Answer | null })
+  }
+  return read
+}
+
+/** The files that count, as the domain reckons with them: none that dropped out. */
+export function caseFilesOf(files: readonly FileShown[], answers: ReadonlyMap<string, Pick<Read, 'value'>>): CaseFile[] {
+  const said = new Map<string, CaseFile['answers']>(files.map(({ id }) => [id, {}]))
+  for (const [answerId, { value }] of answers) {
+    const [file, field] = placeInFile(answerId)
+    const own = said.get(file)
+    if (own && value !== null) own[field] = value
+  }
+  return files
+    .filter(({ dropped }) => dropped === null)
+    .map(({ id, pseudonym, origin }) => ({ id: pseudonym, drawn: origin?.kind ?? 'targeted', answers: said.get(id)! }))
+}
+
+/** The terms of a framework, with what a day is in them in this inspection. */
+export const withBases = (framework: Framework, bases: ReadonlyMap<string, Basis>) => {
+  const { fileFields, terms, targets } = framework.fieldwork!
+  return { fileFields, targets, terms: terms.map((term) => ({ ...term, basis: bases.get(term.id) ?? term.basis })) }
+}
+
+/** What the files of an inspection say together; null when none is read, or the framework asks nothing of files. */
+export function getRollUp(db: Db, inspection: string, today: PlainDate): { referenceDate: PlainDate; sample: RollUp; targeted: RollUp | null } | null {
+  const { framework } = getFrameworkOf(db, inspection)
+  const files = framework.fieldwork === null ? [] : listFiles(db, inspection)
+  if (files.length === 0) return null
+  const { referenceDate: { used: referenceDate }, terms } = getReckoning(db, inspection, today)
+  const asked = withBases(framework, new Map(terms.map(({ id, basis }) => [id, basis.used])))
+  const on = { referenceDate, calendar: CALENDAR }
+  const counted = caseFilesOf(files, readAnswers(db, inspection))
+  const rollUp = (drawn: RollUp['drawn']) => rollUpOf(asked, counted, on, drawn)
+  return { referenceDate, sample: rollUp('sample'), targeted: files.some(isApart) ? rollUp('targeted') : null }
+}
+
+/** The part that speaks to one expectation, and the terms that its rating goes against; null when nothing does. */
+export function getRollUpFor(db: Db, inspection: string, expectation: string, today: PlainDate) {
+  const whole = getRollUp(db, inspection, today)
+  if (!whole) return null
+  const [sample, targeted] = [partOf(whole.sample, expectation), whole.targeted && partOf(whole.targeted, expectation)]
+  if (sample.terms.length + sample.fields.length === 0) return null
+  const { framework } = getFrameworkOf(db, inspection)
+  const rating = statesOf('finding', listHeadsOfEntity(db, inspection, 'finding', expectation))(expectation).rating.value
+  const grade = gradeOf(framework, rating)
+  return { ...whole, sample, targeted, against: grade?.counts ? againstRollUp(grade.met, sample) : [] }
+}
