@@ -41,7 +41,7 @@ async function openService({ largest = 1_000 } = {}) {
   const transfer = createTransfer(files, { folder: join(folder, 'files'), largest })
   mkdirSync(join(folder, 'files'))
   const { address, close } = await openServer({
-    send, transfer, port: 0, log: (line) => logged.push(line),
+    send, transfer, evidence: async () => new Response(null, { status: 404 }), port: 0, log: (line) => logged.push(line),
     page: ({ method = '', url = '' }, response) => {
       const { status, headers } = responseTo(method, new URL(url, 'http://page').href)
       response.writeHead(status, Object.fromEntries(headers)).end()

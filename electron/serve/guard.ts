@@ -25,8 +25,9 @@ export function refusalOf({ method = '', url = '/', headers }: Asked, host: stri
   if (headers.host !== host) return 421
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) return 403
   if (!['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined)) return 403
-  // Parts of the page may be asked by whoever is at this machine; all else only by who holds the token.
-  if (!GUARDED.includes(placeOf(url).place)) return OPEN_METHODS.includes(method) ? null : 405
+  const { place } = placeOf(url)
+  // Evidence is read by a handle that nobody guesses, and brought by who holds the token. Parts of the page may be asked by whoever is at this machine; all else only by who holds the token.
+  if (!GUARDED.includes(place) && !(place === 'evidence' && method === 'POST')) return OPEN_METHODS.includes(method) ? null : 405
   if (method !== 'POST') return 405
   return isSame(headers.authorization ?? '', `Bearer ${token}`) ? null : 403
 }

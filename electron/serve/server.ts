@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net'
 import type { Send } from '../../shared/api/client.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Backend } from '../backend.ts'
 import { HEADERS } from '../page.ts'
+import { carryEvidence } from './evidence.ts'
 import { placeOf, refusalOf } from './guard.ts'
 import { createMessages } from './messages.ts'
 import type { Transfer } from './transfer.ts'
@@ -11,6 +13,7 @@ import type { Transfer } from './transfer.ts'
 export interface Service {
   send: Send
   transfer: Transfer
+  evidence: Backend['evidence']
   /** Answers what is asked of the page itself. */
   page: RequestListener
   log: (line: string) => void
@@ -19,7 +22,7 @@ export interface Service {
 }
 
 /** Serves the page and the backend on this machine only, to whoever holds the token behind the # of the address. */
-export async function openServer({ send, transfer, page, log, port }: Service): Promise<{ address: string; close: () => void }> {
+export async function openServer({ send, transfer, evidence, page, log, port }: Service): Promise<{ address: string; close: () => void }> {
   const token = randomBytes(32).toString('base64url')
   const messages = createMessages(send, log)
   const server = createServer(async (request, response) => {
@@ -36,6 +39,7 @@ export async function openServer({ send, transfer, page, log, port }: Service): 
   const route = async (request: IncomingMessage, response: ServerResponse) => {
     const { place, rest } = placeOf(request.url ?? '/')
     if (place === 'send') return messages.send(request, response, rest)
+    if (place === 'evidence') return carryEvidence(evidence, request, response, rest)
     if (place === 'upload') return transfer.upload(request, response)
     if (place === 'save') return transfer.save(request, response)
     if (place === 'download') return transfer.download(response, rest)

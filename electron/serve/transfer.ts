@@ -70,7 +70,7 @@ function answer(response: ServerResponse, value: unknown): void {
 }
 
 /** The name that the person knows the file by, from the header `x-name`; it is shown, never used as a path. */
-function nameOf(request: IncomingMessage): string {
+export function nameOf(request: IncomingMessage): string {
   try {
     return basename(decodeURIComponent(String(request.headers['x-name'] ?? ''))) || 'bestand'
   } catch {

@@ -35,7 +35,7 @@ async function openBridge(bridge: string) {
   const transfer = createTransfer(files)
   const responseTo = builtPage(folder, bridge)
   const { address, close } = await openServer({
-    send: backendOn(files), transfer, port: 0, log: () => {},
+    send: backendOn(files), transfer, evidence: async () => new Response(null, { status: 404 }), port: 0, log: () => {},
     page: async ({ method = '', url = '' }, response) => {
       const { status, headers, body } = responseTo(method, new URL(url, 'http://page').href)
       response.writeHead(status, Object.fromEntries(headers)).end(await new Response(body).bytes())
@@ -77,7 +77,7 @@ const runAndCancel = async () => {
   return { outcome: await run, told, again: await window.bridge.send('test.count', {}, { signal: AbortSignal.abort() }) }
 }
 
-const KEYS = ['deliver', 'offer', 'open', 'save', 'send']
+const KEYS = ['bring', 'deliver', 'offer', 'open', 'save', 'send']
 
 test.each([['served', served], ['in the shell', host + inShell]])('the page %s hears progress, cancels, and hears how it ended', async (_host, bridge) => {
   const { page } = await openBridge(bridge)

@@ -11,25 +11,28 @@ import { countersOf, isKnown, listEntries, listHeadsOf } from '../../db/change-l
 import type { Db } from '../../db/open.ts'
 import type { Context } from '../../context.ts'
 import { trustOf } from '../enrolment/repository.ts'
+import { namedIn } from '../evidence/store.ts'
 import { findBundle } from './repository.ts'
 import { openBundle, type OpenBundle } from './open.ts'
 import { readRecords, type Records } from './records.ts'
 import type { Trust } from './statements.ts'
 import { hold } from './text.ts'
 
+const EVIDENCE = 'data/evidence/'
+
 /** A bundle that was read to its last byte and whose parts agree, and what taking it over would do. */
 export interface Read {
   readonly manifest: string
   readonly header: BundleHeader
-  readonly bundle: Pick<OpenBundle, 'signers' | 'devices'>
+  readonly bundle: Pick<OpenBundle, 'signers' | 'devices' | 'names' | 'stream'>
   readonly records: Records & { organisation: Organisation; rounds: EarlierRound[] }
   readonly state: Exclude<Arrival['state'], 'refused'>
   readonly added: number
   readonly differences: number
 }
 
-/** Reads a bundle that is trusted in this workspace; writes nothing. Throws what it is refused for. */
-export async function readArrival(context: Context, path: string, signal: AbortSignal): Promise<Read> {
+/** Reads a bundle that is trusted in this workspace and lends it out; writes nothing itself. Throws what it is refused for. */
+export async function readArrival<T>(context: Context, path: string, signal: AbortSignal, use: (read: Read) => Promise<T>): Promise<T> {
   const { db, now } = context
   const trust = trustOf(db, now())
   if (trust.roots.length === 0) throw appError('not-enrolled', {})
@@ -38,7 +41,7 @@ export async function readArrival(context: Context, path: string, signal: AbortS
     const { header, manifestSha256: manifest } = bundle
     const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null
     const records = await readParts(bundle, base)
-    return { manifest, header, bundle, records, ...whatItDoes(db, manifest, records, header) }
+    return await use({ manifest, header, bundle, records, ...whatItDoes(db, manifest, records, header) })
   } finally {
     await bundle.close()
   }
@@ -73,6 +76,7 @@ export async function verifyBundle(path: string, trust: Trust, signal: AbortSign
 async function readParts(bundle: OpenBundle, base: Parameters<typeof readRecords>[1]): Promise<Read['records']> {
   const records = await readRecords(bundle, base)
   assertContents(records)
+  assertEvidence(bundle, records)
   return {
     ...records,
     organisation: hold(Organisation, records.organisation, 'data/organisation.json'),
@@ -107,6 +111,15 @@ function assertContents({ entries, framework }: Records): void {
       throw appError('content-invalid', { change: entry.id })
     }
   }
+}
+
+/** Refuses a file that nothing inside names; a hand-over has all that it names. */
+function assertEvidence({ header, names }: OpenBundle, { entries }: Records): void {
+  const named = namedIn(entries)
+  const inside = new Set(names.filter((name) => name.startsWith(EVIDENCE)).map((name) => name.slice(EVIDENCE.length)))
+  for (const sha256 of inside) if (!named.has(sha256)) throw appError('broken-reference', { what: 'evidence', id: sha256 })
+  if (header.purpose !== 'handover') return
+  for (const sha256 of named.keys()) if (!inside.has(sha256)) throw appError('missing-member', { member: EVIDENCE + sha256 })
 }
 
 function whatItDoes(db: Db, manifest: string, { entries, whole }: Records, { inspectionId }: BundleHeader): Pick<Read, 'state' | 'added' | 'differences'> {

@@ -5,6 +5,7 @@ import { standingOf } from '../../../shared/domain/verdict.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import type { Context } from '../../context.ts'
 import { findPass } from '../enrolment/repository.ts'
+import { listMissing } from '../evidence/store.ts'
 import { getRound, listDifferences, listReadings } from '../inspection/repository.ts'
 
 export type Gate = z.infer<typeof bundle.gates.output>[number]
@@ -23,6 +24,7 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
     ['differences', true, listDifferences(db, inspection).map(({ entity, entityId, field }) => `${entity}/${entityId}/${field}`)],
     ['open-expectations', true, idsOf(listedOf(framework).filter((one) => standingOf(framework, one, ratingOf) === 'open'))],
     ['open-criteria', true, idsOf(criteriaOf(framework).filter(({ id }) => judgementOf(id) === null))],
+    ['missing-evidence', true, listMissing(context, inspection)],
     ['missing-rationales', false, idsOf(listedOf(framework).filter(({ id, assessed }) => assessed && isWithoutText(id)))],
   ]
   const closed = gates.filter(([, , items]) => items.length > 0).map(([code, blocks, items]) => ({ code, blocks, count: items.length, items }))

@@ -11,6 +11,9 @@ import type { Context, Running } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import { arrivalOf, type Read, readArrival } from './arrive.ts'
 import { openBytes } from './file.ts'
+import { deleteUnnamed, pathOf } from '../evidence/store.ts'
+import { saveFile } from '../evidence/repository.ts'
+import { takeEvidence } from './evidence.ts'
 import { findWaiting } from './repository.ts'
 import { takeOver } from './take-over.ts'
 
@@ -18,26 +21,36 @@ const refusal = (file: string, failure: Arrival['failure']): Arrival => ({ file,
 
 /** Tells of each file what importing it would do; nothing is written but copies that are thrown away. */
 export async function previewBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
-  return eachStaged(context, handles, run, async (name, path) => arrivalOf(name, await readArrival(context, path, run.signal)))
+  return eachStaged(context, handles, run, (name, path) => readArrival(context, path, run.signal, async (read) => arrivalOf(name, read)))
 }
 
 /** Takes over each bundle that is good, whole or not at all. What waited for one of them follows it. */
 export async function importBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
-  return eachStaged(context, handles, run, async (name, path) => {
-    const read = await readArrival(context, path, run.signal)
+  return eachStaged(context, handles, run, (name, path) => readArrival(context, path, run.signal, async (read) => {
     await accept(context, read, path)
     if (read.state === 'new') await acceptWaiting(context, read.header.inspectionId, run)
     return arrivalOf(name, read)
-  })
+  }))
 }
 
-/** Seals the bytes that are kept, then writes all that it brings in one transaction. */
+/** Seals the bytes and the evidence that are kept, then writes all that it brings in one transaction. */
 async function accept(context: Context, read: Read, path: string): Promise<void> {
   const { db, keys } = context
   const isKept = read.state === 'waiting' || (read.state === 'new' && keys.role === 'office')
   const file = isKept ? await keep(context, read.manifest, path) : null
-  db.transaction(() => takeOver(context, read, file)).immediate()
+  const { inspectionId: inspection } = read.header
+  const evidence = await takeEvidence(context, inspection, read)
+  try {
+    db.transaction(() => {
+      takeOver(context, read, file)
+      for (const one of evidence) saveFile(db, one)
+    }).immediate()
+  } catch (error) {
+    for (const one of evidence) await rm(pathOf(context, one.file), { force: true })
+    throw error
+  }
   if (read.records.erasures.length > 0) forgetPages(db)
+  deleteUnnamed(context, inspection)
 }
 
 async function keep({ path: folder, keys }: Context, manifest: string, path: string): Promise<string> {
@@ -54,10 +67,11 @@ async function acceptWaiting(context: Context, inspection: string, run: Running)
     try {
       await mkdir(join(context.path, 'staging'), { recursive: true, mode: 0o700 })
       await pipeline(openSealed(join(context.path, 'bundles', file!), context.keys.evidenceKey), createWriteStream(path, { mode: 0o600 }))
-      const read = await readArrival(context, path, run.signal)
-      if (read.state === 'waiting') continue
-      await accept(context, read, path)
-      await acceptWaiting(context, inspection, run)
+      await readArrival(context, path, run.signal, async (read) => {
+        if (read.state === 'waiting') return
+        await accept(context, read, path)
+        await acceptWaiting(context, inspection, run)
+      })
     } catch (error) {
       context.log(`waiting ${manifest.slice(0, 8)}: ${error instanceof AppError ? error.failure.code : 'failed'}`)
     } finally {

@@ -2,10 +2,11 @@ import { type Edit, schemaOf } from '../../../shared/domain/entity.ts'
 import { fieldOf } from '../../../shared/domain/field.ts'
 import { type Given, assertAllowed } from '../../../shared/domain/guard.ts'
 import { appError } from '../../../shared/errors.ts'
-import { listHeadsOf, listHistory, record } from '../../db/change-log.ts'
+import { getEntry, listHeadsOf, listHistory, record } from '../../db/change-log.ts'
 import { type Draft, dropDraft, findDraft, saveDraft } from '../../db/draft.ts'
 import { erase, forgetPages } from '../../db/erase.ts'
 import type { Context, Handlers } from '../../context.ts'
+import { deleteUnnamed } from '../evidence/store.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 
 type Answer = Parameters<Handlers<'field'>['draft']>[1]
@@ -35,6 +36,7 @@ export const field: Handlers<'field'> = {
   erase: async (context, { change, reason }) => {
     const saved = context.db.transaction(() => erase(context, change, reason)).immediate()
     forgetPages(context.db)
+    deleteUnnamed(context, getEntry(context.db, change).inspection)
     return saved
   },
 }

@@ -5,11 +5,13 @@ import { api, useAnswer } from '../../api.ts'
 import styles from './bundle.module.css'
 
 interface Gate {
-  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-rationales' | 'not-enrolled' | 'certificate-expired'
+  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'not-enrolled' | 'certificate-expired'
   blocks: boolean
   count: number
   items: readonly string[]
 }
+
+const IN_REGISTERS = ['document', 'observation', 'evidence']
 
 /** The list of what is left to do before signing; each place is a link to where it is done. */
 export function Gates({ inspection, gates }: { inspection: string; gates: readonly Gate[] }) {
@@ -25,11 +27,12 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   const placeOf = ({ entity, entityId }: { entity: string; entityId: string }) => {
     if (entity === 'finding') return judging('verwachting', entityId)
     if (entity === 'appraisal') return judging('criterium', entityId)
-    const stage = entity === 'conclusion' ? 'eindoordeel' : 'voorbereiding'
+    const stage = entity === 'conclusion' ? 'eindoordeel' : IN_REGISTERS.includes(entity) ? 'documenten' : 'voorbereiding'
     return { to: `/inspectie/${inspection}/${stage}`, text: t(`stage.${stage}`) }
   }
   const linksOf = ({ code, items }: Gate) => {
     if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    if (code === 'missing-evidence') return [{ to: `/inspectie/${inspection}/documenten`, text: t('stage.documenten') }]
     const links = code === 'differences' ? differences.map(placeOf) : items.map((id) => judging(criteria.has(id) ? 'criterium' : 'verwachting', id))
     return [...new Map(links.map((link) => [link.to, link])).values()]
   }
