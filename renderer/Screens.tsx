@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import type { WorkspaceRole } from '../shared/domain/workspace.ts'
+import { Plan } from './features/activity/Plan.tsx'
 import { ImportScreen } from './features/bundle/ImportScreen.tsx'
 import { SignScreen } from './features/bundle/SignScreen.tsx'
 import { ComparisonScreen } from './features/comparison/ComparisonScreen.tsx'
@@ -13,14 +14,15 @@ import { InspectionFrame } from './features/inspection/InspectionFrame.tsx'
 import { InspectionsScreen } from './features/inspection/InspectionsScreen.tsx'
 import { NewInspectionScreen } from './features/inspection/NewInspectionScreen.tsx'
 import { PreparationScreen } from './features/inspection/PreparationScreen.tsx'
+import { InterviewsScreen } from './features/interview/InterviewsScreen.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
 
 /** Every screen with its address, in Dutch as it may be read aloud; what is not there leads to the list. */
-export function Screens({ role }: { role: WorkspaceRole }) {
+export const Screens = memo(function Screens({ role, location }: { role: WorkspaceRole; location: string }) {
   return (
-    <Switch>
+    <Switch location={location}>
       <Route path="/"><InspectionsScreen role={role} /></Route>
       <Route path="/inspectie/nieuw"><NewInspectionScreen /></Route>
       <Route path="/inspectie/:id/:stage/*?">{({ id, stage }) => <Inspection key={id} id={id} stage={stage} />}</Route>
@@ -35,11 +37,12 @@ export function Screens({ role }: { role: WorkspaceRole }) {
       <Route><Redirect to="/" replace /></Route>
     </Switch>
   )
-}
+})
 
 function Inspection({ id, stage }: { id: string; stage: string }) {
   const stages: Readonly<Record<string, ReactNode>> = {
-    voorbereiding: <PreparationScreen inspection={id} />,
+    voorbereiding: <PreparationScreen inspection={id}><Plan inspection={id} /></PreparationScreen>,
+    interviews: <InterviewsScreen inspection={id} />,
     oordelen: <FindingScreen inspection={id} />,
     eindoordeel: <VerdictScreen inspection={id} />,
     vergelijking: <ComparisonScreen inspection={id} />,

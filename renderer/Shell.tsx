@@ -1,9 +1,10 @@
-import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { OpenWorkspace, WorkspaceRole } from '../shared/domain/workspace.ts'
 import { FailureBoundary } from './FailureBoundary.tsx'
 import { LockButton } from './features/workspace/LockButton.tsx'
+import { Screens } from './Screens.tsx'
 import styles from './Shell.module.css'
 
 const PLACES = {
@@ -18,11 +19,15 @@ const ADDRESS = {
 
 const isAt = (address: string, location: string) => (address === '/' ? /^\/($|inspectie\/)/.test(location) : location.startsWith(address))
 
-/** What stands around every screen: the places to go at the top, and one `main` in which the screen is. */
-export function Shell({ workspace: { role, example }, children }: { workspace: OpenWorkspace; children: ReactNode }) {
+/**
+ * What stands around every screen: the places to go at the top, and one `main` in which the screen is. A screen stays until all that the
+ * next one shows is there; an empty one in between would be held for a third of a second.
+ */
+export function Shell({ workspace: { role, example } }: { workspace: OpenWorkspace }) {
   const { t } = useTranslation()
   const [location] = useLocation()
-  const screen = location.split('/', 4).join('/')
+  const shown = useDeferredValue(location)
+  const screen = shown.split('/', 4).join('/')
   const main = useFocusOnArrival(screen)
   return (
     <div className={styles.shell}>
@@ -40,9 +45,9 @@ export function Shell({ workspace: { role, example }, children }: { workspace: O
         <LockButton example={example} />
       </header>
       <main ref={main} tabIndex={-1} className={styles.main}>
-        <FailureBoundary key={screen}>
-          <Suspense fallback={null}>{children}</Suspense>
-        </FailureBoundary>
+        <Suspense fallback={null}>
+          <FailureBoundary key={screen}><Screens role={role} location={shown} /></FailureBoundary>
+        </Suspense>
       </main>
     </div>
   )

@@ -14,7 +14,7 @@ function frameworkOfAThousand() {
   const ten = [...Array(10).keys()].map((n) => n + 1)
   const [best, otherwise] = shipped.rule.outcomes
   return {
-    ...shipped, id: 'duizend', footnotes: [],
+    ...shipped, id: 'duizend', footnotes: [], fieldwork: null,
     rule: { ...shipped.rule, outcomes: [{ ...best, when: { kind: 'at-least-met', count: 800 } }, otherwise] },
     themes: ten.map((t) => ({
       ...theme, id: `t${t}`, number: `${t}`,

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Call } from '../../../shared/api/client.ts'
-import { api } from '../../api.ts'
+import { api, asking } from '../../api.ts'
 import type { Item } from './item.ts'
 import { rowId } from './ItemTree.tsx'
 
@@ -17,8 +16,10 @@ export function useArrival(inspection: string, items: readonly Item[], start: st
   const [location, navigate] = useLocation()
   const [gone, setGone] = useState<Arrival>({ key: '', goes: false })
   const address = `/inspectie/${inspection}/oordelen/`
-  const asked = location.startsWith(address) ? decodeURIComponent(location.slice(address.length)) : ''
-  const key = items.some((item) => item.key === asked) ? asked : start
+  const [asked, setAsked] = useState('')
+  const here = `${location}/`.startsWith(address) ? decodeURIComponent(location.slice(address.length)) : asked // on the way out, the item stays
+  if (here !== asked) setAsked(here)
+  const key = items.some((item) => item.key === here) ? here : start
   const arrival = useMemo(() => (gone.key === key ? gone : { key, goes: false }), [gone, key])
 
   const go = useCallback((to: string, goes: boolean) => {
@@ -32,16 +33,10 @@ export function useArrival(inspection: string, items: readonly Item[], start: st
 }
 
 /** What has to be asked to show an item; nothing for what is not assessed. */
-function askOf(inspection: string, item: Item): Ask | null {
+function askOf(inspection: string, item: Item): { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> } | null {
   if (item.kind === 'criterion') return asking(api.finding.appraisal, { inspection, criterion: item.id })
   return item.expectation.assessed ? asking(api.finding.get, { inspection, expectation: item.id }) : null
 }
-
-interface Ask {
-  queryKey: readonly unknown[]
-  queryFn: () => Promise<unknown>
-}
-const asking = <In, Out>(call: Call<In, Out>, input: In): Ask => ({ queryKey: [call.path, input], queryFn: () => call(input) })
 
 /** Asks what is known of the items before and after, so that going there takes no time. */
 export function useNeighbours(inspection: string, items: readonly Item[], at: number): void {

@@ -5,10 +5,11 @@ import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import { api, useAnswer } from '../../api.ts'
 import { dayOf } from '../../i18n/i18n.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { useBeforehand } from './beforehand.ts'
 import styles from './frame.module.css'
 import { nextStepOf } from './next-step.ts'
 
-const STAGES = ['voorbereiding', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
+const STAGES = ['voorbereiding', 'interviews', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
 type Stage = (typeof STAGES)[number]
 
 /** The stages of one inspection at the left, how far it is, and what comes next; the stage itself beside them. */
@@ -16,6 +17,7 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
   const { t } = useTranslation()
   const { summary } = useAnswer(api.inspection.get, { inspection })
   const { counts } = summary
+  const askBeforehand = useBeforehand(inspection, summary.framework.hash)
   const next = nextStepOf(summary)
   const judged = counts.assessed - counts.open
   const stages = STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
@@ -30,7 +32,12 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
           <ol>
             {stages.map((name) => (
               <li key={name}>
-                <Link href={`/inspectie/${inspection}/${name}`} aria-current={name === stage ? 'step' : undefined}>
+                <Link
+                  href={`/inspectie/${inspection}/${name}`}
+                  aria-current={name === stage ? 'step' : undefined}
+                  onPointerEnter={() => askBeforehand(name)}
+                  onFocus={() => askBeforehand(name)}
+                >
                   <span>{t(`stage.${name}`)}</span>
                   <small>{progressOf(name, summary, t)}</small>
                 </Link>

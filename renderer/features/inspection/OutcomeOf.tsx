@@ -1,5 +1,5 @@
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
-import { api, useAnswer } from '../../api.ts'
+import { useFramework } from '../../framework.ts'
 import { labelOf } from '../../i18n/i18n.ts'
 
 /** The verdict in the words of its framework; nothing as long as it is open. */
@@ -8,7 +8,7 @@ export function OutcomeOf({ summary: { verdict, framework } }: { summary: Inspec
 }
 
 function Label({ code, hash }: { code: string; hash: string }) {
-  const { rule } = useAnswer(api.framework.get, { hash })
+  const { rule } = useFramework(hash)
   const outcome = rule.outcomes.find((outcome) => outcome.code === code)
   return outcome ? labelOf(outcome) : code
 }
