@@ -6,8 +6,10 @@ const SPACE = '\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000\\t'
 const DASH = '\\u2010-\\u2015\\u2212\\uFE58\\uFE63'
 const DIGIT = '\\u0660-\\u0669\\u06F0-\\u06F9\\u{1D7CE}-\\u{1D7FF}'
 const WIDE = '\\uFF01-\\uFF5E'
+/** They have no lower or upper case of one letter that is theirs alone. */
+const ALIKE = new Map([['İ', 'I'], ['ı', 'i'], ['ſ', 's'], ['\u212A', 'K']])
 const MARK = '\\u0300-\\u036F'
-const SPECIAL = new RegExp(`[^${MARK}${INVISIBLE}][${MARK}]+|[${MARK}${INVISIBLE}${SPACE}${DASH}${DIGIT}${WIDE}\\r]`, 'gu')
+const SPECIAL = new RegExp(`[^${MARK}${INVISIBLE}][${MARK}]+|[${MARK}${INVISIBLE}${SPACE}${DASH}${DIGIT}${WIDE}${[...ALIKE.keys()].join('')}\\r]`, 'gu')
 const WHOLE = (set: string) => new RegExp(`^[${set}]$`, 'u')
 const [IS_SPACE, IS_DASH, IS_DIGIT, IS_WIDE, IS_UNSEEN] = [SPACE + '\\r', DASH, DIGIT, WIDE, INVISIBLE + MARK].map(WHOLE) as RegExp[]
 const TRAILING_MARK = new RegExp(`[${MARK}]`)
@@ -17,6 +19,8 @@ function foldOf(special: string): string {
   if (IS_UNSEEN!.test(special)) return ''
   if (IS_SPACE!.test(special)) return ' '
   if (IS_DASH!.test(special)) return '-'
+  const alike = ALIKE.get(special)
+  if (alike) return alike
   const code = special.codePointAt(0)!
   if (IS_WIDE!.test(special)) return String.fromCharCode(code - 0xfee0)
   if (IS_DIGIT!.test(special)) return String(code >= 0x1d7ce ? (code - 0x1d7ce) % 10 : code & 0xf)
@@ -24,7 +28,7 @@ function foldOf(special: string): string {
 }
 
 /**
- * Composes accents, drops what cannot be seen (soft hyphens, zero width), and writes every space, dash and digit in one way. Line ends stay.
+ * Composes accents, drops what cannot be seen (soft hyphens, zero width), and writes every space, dash, digit and i in one way. Line ends stay.
  * A text without any of these is returned as it is.
  */
 export function foldedOf(text: string): Folded {

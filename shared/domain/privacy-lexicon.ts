@@ -35,9 +35,9 @@ export const MONTH = 4096
 export const LETTERED = 8192
 
 const CUES: Record<number, string> = {
-  [TITLE]: 'mevrouw mevr mw meneer mijnheer dhr heer heren juf juffrouw familie fam drs prof mr dr ir ing mrs',
+  [TITLE]: 'mevrouw mevr mw meneer mijnheer dhr heer heren juf juffrouw familie fam gezin drs prof mr dr ir ing mrs',
   [RELATIVE]: 'moeder vader mama papa mam pap oma opa tante oom broer broertje zus zusje zoon zoontje dochter dochtertje stiefvader stiefmoeder '
-    + 'pleegmoeder pleegvader partner ex gezin melder jongen meisje baby peuter kleuter kind buurvrouw buurman cliënt client cliënte genaamd heet',
+    + 'pleegmoeder pleegvader partner ex melder jongen meisje baby peuter kleuter kind buurvrouw buurman cliënt client cliënte genaamd heet',
   [BODY]: 'gemeente gemeenten provincie stichting vereniging ggd ggz sint st huize basisschool kinderdagverblijf ziekenhuis kliniek college lyceum '
     + 'locatie fonds wet prins prinses koning koningin burgemeester hotel café commissie rechtbank gerechtshof veilig regio bureau',
   [BSN_CUE]: 'bsn bsns burgerservicenummer burgerservicenummers burgerservicenr bsnnr bsnnummer sofi sofinummer sofinr servicenummer '
@@ -53,13 +53,21 @@ const CUES: Record<number, string> = {
   [LETTERED]: 'bijlage onderdeel punt categorie vraag deel optie groep lid variant scenario klasse kolom niveau type team unit afdeling vitamine hepatitis',
 }
 
-/** Every word that tells something, in lower case without accents, with its bits. */
-export type Lexicon = { bitsOf: ReadonlyMap<string, number>; notPersons: ReadonlySet<string> }
+/**
+ * Every word that tells something, in lower case without accents, with its bits. A word in ASCII whose `sieveStep` sum `sieve` does not mark is none
+ * of them: most words of a text need not be looked up.
+ */
+export type Lexicon = { bitsOf: ReadonlyMap<string, number>; sieve: Uint8Array; notPersons: ReadonlySet<string> }
+
+const SIEVE_SIZE = 1 << 16
+
+/** The sum of a word goes letter by letter from 0; capitals count as small. */
+export const sieveStep = (sum: number, code: number) => (sum * 31 + (code | 0x20)) & (SIEVE_SIZE - 1)
 
 /** How the lexicon writes a word; in lower case, its accents taken off. */
 export function plainOf(word: string): string {
   const lower = word.toLowerCase()
-  return /[^a-z]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/ı/g, 'i') : lower
+  return /[^a-z]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l') : lower
 }
 
 export function lexiconOf({ given, surnames, alsoWords, particles, notPersons }: NameList): Lexicon {
@@ -72,7 +80,9 @@ export function lexiconOf({ given, surnames, alsoWords, particles, notPersons }:
   add(ALSO_WORD, alsoWords)
   add(PARTICLE, particles)
   for (const [bit, words] of Object.entries(CUES)) add(Number(bit), words.split(' '))
-  return { bitsOf, notPersons: new Set(notPersons.map(plainOf)) }
+  const sieve = new Uint8Array(SIEVE_SIZE)
+  for (const word of bitsOf.keys()) sieve[[...word].reduce((sum, letter) => sieveStep(sum, letter.charCodeAt(0)), 0)] = 1
+  return { bitsOf, sieve, notPersons: new Set(notPersons.map(plainOf)) }
 }
 
 /** 1 to 12. */

@@ -76,6 +76,8 @@ function titled(words: Words, at: number): Span | null {
   const between = gap(words, before)
   if (between !== ' ' && !(between === '. ' && has(words, before, TITLE))) return null
   const end = surnameEnd(words, at)
+  const owned = has(words, at, PARTICLE) && !has(words, at, CAPITAL) && (has(words, at + 1, GIVEN) || has(words, before, RELATIVE)) // moeder van Fatima
+  if (owned) return null
   if (end !== null && end - at < MOST_WORDS) {
     const sure = has(words, before, TITLE) || end > at || has(words, end, SURNAME)
     return !sure && has(words, end, ALL_CAPITALS) ? null : { last: end, likely: sure }

@@ -17,11 +17,11 @@ export function maskOf({ kind, start, end }: Hit, text: string): string {
 export function occurrencesOf(text: string, keys: Iterable<string>): Occurrence[] {
   const ordered = [...new Set(keys)].filter((key) => key !== '').sort((a, b) => b.length - a.length)
   if (ordered.length === 0) return []
-  const folded = foldedOf(text)
+  const [known, folded] = [new Set(ordered), foldedOf(text)]
   const found: Occurrence[] = []
   for (const { 0: spelling, index } of folded.text.matchAll(new RegExp(ordered.map(spellingsOf).join('|'), 'giu'))) {
     const key = textKeyOf(spelling)
-    if (!/[\d@]/.test(key) && !/\p{Lu}/u.test(spelling)) continue
+    if (!known.has(key) || (!/[\d@]/.test(key) && !/\p{Lu}/u.test(spelling))) continue
     found.push({ key, start: folded.startOf(index), end: folded.endOf(index + spelling.length) })
   }
   return found
@@ -32,7 +32,7 @@ function spellingsOf(key: string): string {
   const inside = [...key].map((character, at, all) => {
     if (character === ' ') return '\\s+'
     const escaped = character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')
-    return /\d/.test(character) && /\d/.test(all[at + 1] ?? '') ? `${escaped}[ .()/-]{0,3}` : escaped
+    return /\d/.test(character) && /\d/.test(all[at + 1] ?? '') ? `${escaped}[\\s.()/-]{0,3}` : escaped
   }).join('')
   const edge = (character: string) => (/\d/.test(character) ? '\\p{N}' : '[\\p{L}\\p{N}]')
   return `(?<!${edge(key[0]!)})${inside}(?!${edge(key.at(-1)!)})`

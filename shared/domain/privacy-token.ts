@@ -1,4 +1,4 @@
-import { type Lexicon, plainOf } from './privacy-lexicon.ts'
+import { type Lexicon, plainOf, sieveStep } from './privacy-lexicon.ts'
 
 /** A word that tells something, a group of digits or an @; `bits` are those of the lexicon and the four below. */
 export type Token = { start: number; end: number; bits: number }
@@ -10,7 +10,12 @@ export const ALL_CAPITALS = 1 << 21
 export const NUMBER = 1 << 22
 export const AT = 1 << 23
 
-const [OTHER, DIGIT, LOWER, UPPER, AT_SIGN] = [0, 1, 2, 3, 4]
+/** In this order: letters are the last two. */
+const OTHER = 0
+const DIGIT = 1
+const AT_SIGN = 2
+const LOWER = 3
+const UPPER = 4
 const LETTERS_END = 0x2000
 const LONGEST_WORD = 24
 
@@ -23,17 +28,18 @@ const CLASSES = Uint8Array.from({ length: LETTERS_END }, (_, code) => {
   return character === '@' ? AT_SIGN : OTHER
 })
 
+/** Beyond either end of the text there is nothing. */
 const classAt = (text: string, at: number) => {
   const code = text.charCodeAt(at)
   return code < LETTERS_END ? CLASSES[code]! : OTHER
 }
 
-export const isLetterAt = (text: string, at: number) => at >= 0 && at < text.length && classAt(text, at) >= LOWER && classAt(text, at) <= UPPER
-export const isLowerAt = (text: string, at: number) => at < text.length && classAt(text, at) === LOWER
-export const isDigitAt = (text: string, at: number) => at >= 0 && at < text.length && classAt(text, at) === DIGIT
+export const isLetterAt = (text: string, at: number) => classAt(text, at) >= LOWER
+export const isLowerAt = (text: string, at: number) => classAt(text, at) === LOWER
+export const isDigitAt = (text: string, at: number) => classAt(text, at) === DIGIT
 
 /** One walk over the text. Words that tell nothing are left out, so a token beside another need not touch it. */
-export function tokensOf(text: string, { bitsOf }: Lexicon): Token[] {
+export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < text.length) {
@@ -41,22 +47,38 @@ export function tokensOf(text: string, { bitsOf }: Lexicon): Token[] {
     if (first === OTHER) continue
     if (first === AT_SIGN) tokens.push({ start, end: at, bits: AT })
     else if (first === DIGIT) {
-      while (at < text.length && classAt(text, at) === DIGIT) at++
+      while (isDigitAt(text, at)) at++
       tokens.push({ start, end: at, bits: NUMBER })
     } else {
-      let capitals = first === UPPER ? 1 : 0
-      for (let kind; at < text.length && ((kind = classAt(text, at)) === LOWER || kind === UPPER); at++) if (kind === UPPER) capitals++
-      const bits = wordBits(text, start, at, first === UPPER, capitals, bitsOf)
+      at = wordEnd(text, at)
+      const bits = (first === UPPER ? shapeOf(text, start, at) : 0) | bitsOf(text, start, at, lexicon)
       if (bits) tokens.push({ start, end: at, bits })
     }
   }
   return tokens
 }
 
-function wordBits(text: string, start: number, end: number, capital: boolean, capitals: number, bitsOf: Lexicon['bitsOf']): number {
-  const shape = capital ? CAPITAL | (capitals > 1 && capitals === end - start ? ALL_CAPITALS : 0) : 0
-  if (end - start > LONGEST_WORD) return shape
-  return shape | (bitsOf.get(plainOf(text.slice(start, end))) ?? 0)
+function wordEnd(text: string, from: number): number {
+  let at = from
+  while (isLetterAt(text, at)) at++
+  return at
+}
+
+function shapeOf(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end && classAt(text, at) === UPPER) at++
+  return at === end && end - start > 1 ? CAPITAL | ALL_CAPITALS : CAPITAL
+}
+
+function bitsOf(text: string, start: number, end: number, { bitsOf, sieve }: Lexicon): number {
+  if (end - start > LONGEST_WORD) return 0
+  let [sum, seen] = [0, 0]
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    sum = sieveStep(sum, code)
+    seen |= code
+  }
+  return seen < 128 && !sieve[sum] ? 0 : bitsOf.get(plainOf(text.slice(start, end))) ?? 0
 }
 
 /** The bits of all words that end within a distance before a token. */
