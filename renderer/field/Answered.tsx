@@ -6,7 +6,10 @@ import styles from './field.module.css'
 import { History } from './History.tsx'
 import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
 
-interface Props<T extends string> {
+/** What a field can say. */
+type Said = Exclude<Parameters<typeof api.field.record>[0]['value'], null>
+
+interface Props<T extends Said> {
   place: Place
   label: string
   field: Field<T>
@@ -16,7 +19,7 @@ interface Props<T extends string> {
 }
 
 /** One answer with its history: its control or, where answers differ, the difference. */
-export function Answered<T extends string>({ place, label, field, show, children }: Props<T>) {
+export function Answered<T extends Said>({ place, label, field, show, children }: Props<T>) {
   const names = useNames()
   const record = useFieldOrder(api.field.record)
   const settle = useFieldOrder(api.field.settle)

@@ -1,8 +1,11 @@
+import { questionsFromCounts } from '../../../shared/domain/caseload.ts'
+import { questionsFromClaims, questionsToRole, type RoleQuestion } from '../../../shared/domain/claim.ts'
 import { type State, statesOf } from '../../../shared/domain/entity.ts'
 import type { Framework } from '../../../shared/domain/framework.ts'
 import { expectationsIn, partsOf, type Question, questionsFor, rolesOf } from '../../../shared/domain/interview.ts'
 import { listHeads } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
+import { claimedOf, countedOf, listCaseloads, listClaims } from '../claim/repository.ts'
 
 /** A note with what it speaks to; `at` is when it was made, `author` by whom. */
 export interface ListedNote extends State<'note'> {
@@ -28,10 +31,19 @@ export function listNotes(db: Db, inspection: string, framework: Framework): Lis
     .sort((a, b) => (`${a.when} ${a.id}` < `${b.when} ${b.id}` ? -1 : 1))
 }
 
-/** The guide of one talk: what the framework asks of the role, and after it the questions of the team's own. */
+/** The guide of one talk: what the framework asks of the role, what is to be asked about claims and counts, and the questions of the team's own. */
 export function guideOf(db: Db, inspection: string, framework: Framework, talk: string, role: string | null): Guided[] {
   const own = listOwnQuestions(db, inspection).get(talk) ?? []
-  return [...questionsFor(framework, role).map((question) => ({ ...question, own: false })), ...own]
+  const raised = questionsToRole(listRaised(db, inspection, framework), role)
+  return [...[...questionsFor(framework, role), ...raised].map((question) => ({ ...question, own: false })), ...own]
+}
+
+/** What the claims and counts of the organisation give to ask, each under the id of what it is about. */
+function listRaised(db: Db, inspection: string, framework: Framework): RoleQuestion[] {
+  return [
+    ...questionsFromClaims(listClaims(db, inspection).map(claimedOf), rolesOf(framework), framework.language),
+    ...questionsFromCounts(listCaseloads(db, inspection).map(countedOf), framework.language),
+  ]
 }
 
 /** The questions of the team's own by talk, oldest first. */

@@ -5,6 +5,8 @@ import { sharedLabels, type SourceKind } from '../../../shared/domain/source.ts'
 import { listAnswers } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { listActivities } from '../activity/repository.ts'
+import { documentsOf, observationsOf } from '../document/gather.ts'
+import { evidenceOf } from '../evidence/repository.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { listNotes } from '../interview/repository.ts'
 
@@ -25,7 +27,7 @@ export interface Gathered {
 type Gatherer = (db: Db, inspection: string, framework: Framework) => Gathered[]
 
 /** Where sources come from: one line for each feature that has some. */
-const GATHERERS: readonly Gatherer[] = [interviewsOf]
+const GATHERERS: readonly Gatherer[] = [interviewsOf, documentsOf, observationsOf, evidenceOf]
 
 /** All sources of an inspection with what they speak to, whether by their own words or because someone linked them. */
 export function listSources(db: Db, inspection: string): Gathered[] {

@@ -6,6 +6,7 @@ import { useNames, useFieldOrder, seenOf } from '../../field/orders.ts'
 import { History } from '../../field/History.tsx'
 import { TextField } from '../../field/TextField.tsx'
 import { labelOf } from '../../i18n/i18n.ts'
+import { Citations } from '../../source/Citations.tsx'
 import { Difference } from '../../ui/Difference.tsx'
 import { RatingMark, shownOf } from '../../ui/RatingMark.tsx'
 import { Earlier } from './Earlier.tsx'
@@ -92,6 +93,7 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
           draft={draft}
           onEscape={() => group.current?.focus()}
         />
+        <Citations inspection={inspection} text={draft ?? rationale.value ?? ''} />
       </Folded>
     </>
   )

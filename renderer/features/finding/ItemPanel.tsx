@@ -1,6 +1,8 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Framework } from '../../../shared/domain/framework.ts'
+import { api, useAnswer } from '../../api.ts'
+import { Sources } from '../../source/Sources.tsx'
 import { RatingMark } from '../../ui/RatingMark.tsx'
 import { CriterionPanel } from './CriterionPanel.tsx'
 import { ExpectationPanel } from './ExpectationPanel.tsx'
@@ -21,13 +23,22 @@ interface Props {
 /** One item in the middle of the screen. */
 export function ItemPanel({ item, ...rest }: Props) {
   return (
-    <article className={styles.panel}>
-      <Statement framework={rest.framework} item={item} />
-      {item.kind === 'criterion' ? <CriterionPanel item={item} {...rest} />
-        : item.expectation.assessed ? <ExpectationPanel item={item} {...rest} />
-          : <NotAssessed item={item} {...rest} />}
-    </article>
+    <div className={styles.beside}>
+      <article className={styles.panel}>
+        <Statement framework={rest.framework} item={item} />
+        {item.kind === 'criterion' ? <CriterionPanel item={item} {...rest} />
+          : item.expectation.assessed ? <ExpectationPanel item={item} {...rest} />
+            : <NotAssessed item={item} {...rest} />}
+      </article>
+      {item.kind === 'expectation' && item.expectation.assessed && <Beside inspection={rest.inspection} expectation={item.id} />}
+    </div>
   )
+}
+
+/** The sources of an expectation, beside the judging of it. */
+function Beside({ inspection, expectation }: { inspection: string; expectation: string }) {
+  const { rating } = useAnswer(api.finding.get, { inspection, expectation })
+  return <Sources inspection={inspection} expectation={expectation} rated={rating.value !== null} />
 }
 
 /** Listed but not assessed: why, and no way to rate it. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { followsUp, InspectionKind } from '../../../shared/domain/inspection.ts'
 import { api, useAnswer } from '../../api.ts'
@@ -14,8 +15,8 @@ import { Team } from './Team.tsx'
 const KINDS = InspectionKind.options
 const ANNOUNCED = ['yes', 'no'] as const
 
-/** What the inspection is about and who does it; every answer is kept when its field is left. */
-export function PreparationScreen({ inspection }: { inspection: string }) {
+/** What the inspection is about and who does it, and below it what they plan; every answer is kept when its field is left. */
+export function PreparationScreen({ inspection, children }: { inspection: string; children: ReactNode }) {
   const { t } = useTranslation()
   const { summary, fields, team } = useAnswer(api.inspection.get, { inspection })
   const organisations = useAnswer(api.organisation.list, {})
@@ -73,6 +74,7 @@ export function PreparationScreen({ inspection }: { inspection: string }) {
         </Answered>
         <Team inspection={inspection} team={team} />
       </div>
+      {children}
     </Screen>
   )
 }

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { shortDayOf } from '../i18n/i18n.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { LinkSource } from './LinkSource.tsx'
+import styles from './source.module.css'
+import { addressOf, sourceIdOf, useSources } from './sources.ts'
+
+interface Props {
+  inspection: string
+  expectation: string
+  /** Whether it has a rating, which without a source asks for a second look. */
+  rated: boolean
+}
+
+/** What speaks to one expectation, with its own words, and how many kinds of source that makes. */
+export function Sources({ inspection, expectation, rated }: Props) {
+  const { t } = useTranslation()
+  const found = useSources(inspection, expectation)
+  if (!found) return null
+  const { sources, present, wanted } = found
+  return (
+    <aside className={styles.sources} aria-label={t('source.title')}>
+      <h3>{t('source.title')}</h3>
+      <p className={styles.kinds}>
+        {t('source.kinds', { present: present.length, wanted })}
+        {present.length > 0 && ` (${present.map((kind) => t(`source.kind-${kind}`).toLowerCase()).join(', ')})`}
+      </p>
+      <div role="status">{rated && sources.length === 0 && <Notice tone="warning">{t('source.ratedWithout')}</Notice>}</div>
+      <ul>
+        {sources.map((source) => {
+          const address = addressOf(inspection, source)
+          const name = [source.label && `[${source.label}]`, source.title].filter(Boolean).join(' ')
+          return (
+            <li key={source.id} id={sourceIdOf(source.id)} tabIndex={-1}>
+              <p>
+                <b>{address ? <Link href={address}>{name}</Link> : name}</b> <small>{t(`source.kind-${source.kind}`)}{source.day && `, ${shortDayOf(source.day)}`}</small>
+              </p>
+              {source.quotes.map(({ text }, place) => <blockquote key={place}>{text}</blockquote>)}
+            </li>
+          )
+        })}
+      </ul>
+      {sources.length === 0 && <p className={styles.kinds}>{t('source.none')}</p>}
+      <LinkSource inspection={inspection} expectation={expectation} speaking={sources.map(({ id }) => id)} />
+    </aside>
+  )
+}
