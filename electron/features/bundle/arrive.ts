@@ -12,6 +12,7 @@ import type { Db } from '../../db/open.ts'
 import type { Context } from '../../context.ts'
 import { trustOf } from '../enrolment/repository.ts'
 import { namedIn } from '../evidence/store.ts'
+import { assertBeginning } from './beginning.ts'
 import { findBundle } from './repository.ts'
 import { openBundle, type OpenBundle } from './open.ts'
 import { readRecords, type Records } from './records.ts'
@@ -41,6 +42,7 @@ export async function readArrival<T>(context: Context, path: string, signal: Abo
     const { header, manifestSha256: manifest } = bundle
     const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null
     const records = await readParts(bundle, base)
+    if (records.whole) assertBeginning(db, header, records)
     return await use({ manifest, header, bundle, records, ...whatItDoes(db, manifest, records, header) })
   } finally {
     await bundle.close()

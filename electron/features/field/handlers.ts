@@ -34,6 +34,7 @@ export const field: Handlers<'field'> = {
   },
 
   erase: async (context, { change, reason }) => {
+    if (getEntry(context.db, change).entity === 'inspection') throw appError('not-erasable', {})
     const saved = context.db.transaction(() => erase(context, change, reason)).immediate()
     forgetPages(context.db)
     deleteUnnamed(context, getEntry(context.db, change).inspection)
@@ -53,5 +54,6 @@ function assertGiven({ db }: Context, given: Given): void {
   assertAllowed(framework, given)
   const { entity, field, value } = given
   if (value !== null && !schemaOf(entity, field)!.safeParse(value).success) throw appError('value-invalid', { field: `${entity}.${field}` })
+  if (entity === 'inspection' && field === 'organisation' && value === null) throw appError('value-invalid', { field: `${entity}.${field}` })
   if (entity === 'inspection' && field === 'framework' && value !== hash) throw appError('framework-fixed', {})
 }

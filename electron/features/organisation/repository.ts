@@ -16,6 +16,8 @@ export function saveOrganisation(db: Db, organisation: Organisation): void {
   sql<[string, string]>(db, 'REPLACE INTO organisation VALUES (?, ?)').run(organisation.id, canonical(organisation))
 }
 
+export const hasOrganisation = (db: Db, id: string) => sql<[string]>(db, 'SELECT 1 FROM organisation WHERE id = ?').get(id) !== undefined
+
 export function getOrganisation(db: Db, id: string): Organisation {
   const row = sql<[string], Row>(db, 'SELECT * FROM organisation WHERE id = ?').get(id)
   if (!row) throw appError('not-found', { what: 'organisation', id })

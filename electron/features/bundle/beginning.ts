@@ -1,0 +1,23 @@
+import type { BundleHeader } from '../../../shared/domain/bundle.ts'
+import { headsAfter, placeOf } from '../../../shared/domain/field.ts'
+import { appError } from '../../../shared/errors.ts'
+import { isKnown, listHeadsOf } from '../../db/change-log.ts'
+import type { Db } from '../../db/open.ts'
+import { hasOrganisation } from '../organisation/repository.ts'
+import type { Records } from './records.ts'
+
+/**
+ * Refuses what would leave an inspection under no framework or another one, or with an organisation that nobody knows: it could not be
+ * shown any more, nor what stands beside it in a list.
+ */
+export function assertBeginning(db: Db, { inspectionId: inspection, framework }: BundleHeader, { entries, organisation }: Records): void {
+  const saidOf = (field: string) => {
+    const place = { inspection, entity: 'inspection', entityId: inspection, field }
+    const added = entries.filter((entry) => placeOf(entry) === placeOf(place) && !isKnown(db, entry.id))
+    return headsAfter(listHeadsOf(db, place), added).map(({ content }) => content?.value)
+  }
+  const frameworks = saidOf('framework')
+  if (frameworks.length === 0 || frameworks.some((said) => said !== framework.sha256)) throw appError('framework-mismatch', {})
+  const unknown = saidOf('organisation').find((said) => typeof said === 'string' && said !== organisation.id && !hasOrganisation(db, said))
+  if (unknown !== undefined) throw appError('broken-reference', { what: 'organisation', id: String(unknown) })
+}
