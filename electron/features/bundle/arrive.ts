@@ -106,9 +106,9 @@ function baseOf(db: Db, inspection: string) {
 /** Refuses an answer on what the framework does not have, outside its scales, or without its reason: nobody can have given it here. */
 function assertContents({ entries, framework }: Records): void {
   for (const entry of entries) {
-    if (entry.content === null || entry.content.value === null) continue
+    const { value, reason } = entry.content ?? { value: null, reason: null } // also what is taken away or erased stands somewhere
     try {
-      assertAllowed(framework, { ...entry, ...entry.content })
+      assertAllowed(framework, { ...entry, value, reason })
     } catch {
       throw appError('content-invalid', { change: entry.id })
     }
