@@ -12,7 +12,7 @@ import type { Read } from './arrive.ts'
  * takes the bundle over. All of them, or none.
  */
 export async function takeEvidence(context: Context, inspection: string, { state, bundle, records }: Read): Promise<StoredFile[]> {
-  const erased = new Set(listErasures(context.db, inspection).map(({ change }) => change))
+  const erased = new Set(listErasures(context.db, inspection).filter(({ binds }) => binds).map(({ change }) => change))
   const wanted = [...namedIn(records.entries)].filter(([sha256, change]) =>
     state !== 'waiting' && !erased.has(change) && bundle.names.includes(`data/evidence/${sha256}`) && !findHere(context, inspection, sha256))
   const taken: StoredFile[] = []

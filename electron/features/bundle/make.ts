@@ -133,7 +133,9 @@ function evidenceOf(context: Context, inspection: string, entries: readonly Entr
 /** What was erased here is signed by whoever erased it; what others erased travels on as they signed it. */
 function signedErasures({ db, keys, author }: Context, inspection: string, entries: readonly Entry[], { certificate }: HeldPass): Erasure[] {
   const within = new Set(entries.map(({ id }) => id))
-  return listErasures(db, inspection).filter(({ change }) => within.has(change)).flatMap(({ signed, ...erasure }) => {
+  const first = Map.groupBy(listErasures(db, inspection).filter(({ change }) => within.has(change)), ({ change }) => change).values()
+  return [...first].flatMap(([one]) => {
+    const { signed, binds: _binds, ...erasure } = one!
     if (signed !== null) return [Erasure.parse(JSON.parse(signed))]
     if (erasure.author !== author) return []
     const record = { _type: 'veldtoets/erasure/1' as const, inspection, ...erasure }

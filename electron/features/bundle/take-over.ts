@@ -45,12 +45,12 @@ function addChains({ db }: Context, inspection: string, log: Read['records']['lo
   addAudit(db, inspection, rows)
 }
 
-/** An erasure by who wrote it, or by the office, is done here too; one by someone else is only a record of why a value is missing. */
+/** An erasure by who wrote it, or by the office, is done here too; one by someone else only tells why a value is missing. */
 function applyErasure({ db }: Context, erasure: Read['records']['erasures'][number]): void {
   const { change, at, author, reason } = erasure.record
   const entry = findEntry(db, change)
-  const isTheirs = entry?.author === author || readCertificate(erasure.certificate).role === 'office'
-  if (isTheirs || entry?.content === null) addErasure(db, { change, at, author, reason, signed: canonical(erasure) })
+  const binds = entry?.author === author || readCertificate(erasure.certificate).role === 'office' ? 1 : 0
+  if (binds || entry?.content === null) addErasure(db, { change, binds, at, author, reason, signed: canonical(erasure) })
 }
 
 /** The office answers a hand-over with a receipt that countersigns the heads of the audit chains. */
