@@ -180,8 +180,15 @@ async function readPersons(bundle: OpenBundle, changes: ReadonlyMap<ChangeId, Ch
   const persons = hold(z.array(Person), await bundle.json('data/persons.json'), 'data/persons.json')
   if (persons.some(({ id }, index) => index > 0 && persons[index - 1]!.id >= id)) throw appError('not-canonical', { member: 'data/persons.json' })
   const known = new Set(persons.map(({ id }) => id))
+  for (const { id, name } of persons) assertCertified(bundle, id, name)
   for (const { author } of changes.values()) if (!known.has(author)) throw appError('broken-reference', { what: 'person', id: author })
   return persons
+}
+
+/** Nobody is told of under a name that the office did not certify for them. */
+function assertCertified({ devices }: OpenBundle, person: string, name: string): void {
+  const theirs = [...devices.values()].filter(({ statement }) => statement.person === person)
+  if (!theirs.some((device) => device.name === [...name].slice(0, 64).join(''))) throw appError('person-uncertified', { id: person })
 }
 
 async function readEarlier(bundle: OpenBundle): Promise<Map<string, unknown>> {

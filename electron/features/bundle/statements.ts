@@ -22,6 +22,8 @@ export interface SignedBy extends Pick<SignerStatement, 'kid' | 'role' | 'statem
 /** What a person states about a device, with the bytes to pass on. */
 export interface ProvedDevice extends SignedDevice {
   readonly statement: DeviceStatement
+  /** The person's name as the office certified it, which has room for 64 characters. */
+  readonly name: string
 }
 
 const ROLES: Readonly<Partial<Record<Purpose, SignerStatement['role']>>> = { preparation: 'office', handover: 'inspector' }
@@ -46,7 +48,7 @@ export function checkDevice(device: string, signed: SignedDevice, header: Bundle
   if (statement.device !== device || statement.inspection !== header.inspectionId) throw appError('wrong-statement', { member })
   const certificate = checkSignature(kid, kid, signed, check)
   if (certificate.person !== person || header.known[device] !== counter) throw appError('author-unproved', { device, counter })
-  return { ...signed, statement }
+  return { ...signed, statement, name: certificate.name }
 }
 
 /** The kind of a statement comes first: what was signed for another purpose is not read any further. */

@@ -28,7 +28,7 @@ export function takeOver(context: Context, { manifest, header, bundle, records, 
   for (const round of records.rounds) addEarlier(db, round)
   addLog(context, inspection, records.entries, manifest)
   addChains(context, inspection, records.log)
-  for (const { statement, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed)
+  for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed)
   for (const erasure of records.erasures) applyErasure(context, erasure)
   addBundle(db, { ...stored, state: 'accepted' })
   giveReceipt(context, { manifest, header }, stored.at)
