@@ -95,9 +95,10 @@ function hasAll(db: Db, { inspectionId, since }: BundleHeader): boolean {
 function baseOf(db: Db, inspection: string) {
   const byDevice = Map.groupBy(listEntries(db, inspection), ({ device }) => device)
   return {
-    headAt: (device: string, counter: number) => {
-      const written = byDevice.get(device) ?? []
-      return written.length < counter ? null : headOf(hash, written.slice(0, counter).map(({ id }) => id))
+    headAt: (device: string, counter: number, author: string) => {
+      const written = (byDevice.get(device) ?? []).slice(0, counter)
+      if (written.some((entry) => entry.author !== author)) throw appError('author-unproved', { device, counter })
+      return written.length < counter ? null : headOf(hash, written.map(({ id }) => id))
     },
     has: (id: ChangeId) => isKnown(db, id),
   }

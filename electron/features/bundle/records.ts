@@ -23,9 +23,9 @@ export interface Records {
   readonly whole: boolean
 }
 
-/** What the reader has already, for a bundle that builds on it: the running hash of a device's first changes, and single changes. */
+/** What the reader has already, for a bundle that builds on it: the running hash of a device's first changes, all of one author, and single changes. */
 export interface Base {
-  headAt(device: string, counter: number): string | null
+  headAt(device: string, counter: number, author: string): string | null
   has(change: ChangeId): boolean
 }
 
@@ -80,7 +80,7 @@ function isVouchedFor(change: Change): boolean {
 function proofsOf({ header, devices }: OpenBundle, base: Base | null) {
   const chains = new Map([...devices].map(([device, { statement }]) => {
     const counter = header.since[device] ?? 0
-    const head = counter === 0 ? GENESIS : base?.headAt(device, counter) ?? null
+    const head = counter === 0 ? GENESIS : base?.headAt(device, counter, statement.person) ?? null
     if (base && head === null) throw appError('log-incomplete', { missing: `${device} ${counter}` })
     return [device, { statement, counter, head }]
   }))

@@ -34,13 +34,13 @@ export function takeOver(context: Context, { manifest, header, bundle, records, 
   giveReceipt(context, { manifest, header }, stored.at)
 }
 
-/** Takes over the audit chains of other devices; a chain that forks is not one chain. */
-function addChains({ db }: Context, inspection: string, log: Read['records']['log']): void {
+/** Takes over the audit chains of other devices; a chain that forks is not one chain, and nobody else adds to that of this device. */
+function addChains({ db, device: own }: Context, inspection: string, log: Read['records']['log']): void {
   const known = new Map(listAudit(db, inspection).map(({ device, n, hash }) => [`${device} ${n}`, hash]))
   const rows = log.map(({ hash, ...body }): AuditRow => ({ device: body.device, n: body.n, body: canonical(body), hash }))
   for (const { device, n, hash } of rows) {
     const here = known.get(`${device} ${n}`)
-    if (here !== undefined && here !== hash) throw appError('log-forked', { device, n })
+    if (here === undefined ? device === own : here !== hash) throw appError('log-forked', { device, n })
   }
   addAudit(db, inspection, rows)
 }
