@@ -82,8 +82,16 @@ async function readParts(bundle: OpenBundle, base: Parameters<typeof readRecords
   return {
     ...records,
     organisation: hold(Organisation, records.organisation, 'data/organisation.json'),
-    rounds: [...records.earlier].map(([id, round]) => hold(EarlierRound, round, `data/earlier/${id}.json`)),
+    rounds: [...records.earlier].map(([id, round]) => roundOf(id, round)),
   }
+}
+
+/** An earlier round, under the id that its member is named after. */
+function roundOf(id: string, value: unknown): EarlierRound {
+  const member = `data/earlier/${id}.json`
+  const round = hold(EarlierRound, value, member)
+  if (round.inspection !== id) throw appError('field-invalid', { member, field: 'inspection' })
+  return round
 }
 
 /** Whether all that a bundle builds on is here. */

@@ -10,6 +10,7 @@ import type { Context } from '../../context.ts'
 import { addEarlier } from '../comparison/repository.ts'
 import { findPass, getRoot } from '../enrolment/repository.ts'
 import { addFramework } from '../framework/repository.ts'
+import { getInspection } from '../inspection/repository.ts'
 import { addOrganisations } from '../organisation/repository.ts'
 import type { Read } from './arrive.ts'
 import { addBundle, saveReceipt, saveStatement } from './repository.ts'
@@ -25,8 +26,9 @@ export function takeOver(context: Context, { manifest, header, bundle, records, 
   addPersons(db, records.persons)
   addOrganisations(db, [records.organisation])
   addFramework(db, records.framework, 'received')
-  for (const round of records.rounds) addEarlier(db, round)
   addLog(context, inspection, records.entries, manifest)
+  const { earlier } = getInspection(db, inspection)
+  for (const round of records.rounds) if (earlier.heads.some(({ value }) => value === round.inspection)) addEarlier(db, round)
   addChains(context, inspection, records.log)
   for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed)
   for (const erasure of records.erasures) applyErasure(context, erasure)
