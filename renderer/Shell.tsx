@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import type { OpenWorkspace, WorkspaceRole } from '../shared/domain/workspace.ts'
 import { FailureBoundary } from './FailureBoundary.tsx'
 import { LockButton } from './features/workspace/LockButton.tsx'
+import { PeopleButton } from './features/workspace/PeopleButton.tsx'
 import { Screens } from './Screens.tsx'
 import styles from './Shell.module.css'
 
@@ -23,7 +24,7 @@ const isAt = (address: string, location: string) => (address === '/' ? /^\/($|in
  * What stands around every screen: the places to go at the top, and one `main` in which the screen is. A screen stays until all that the
  * next one shows is there; an empty one in between would be held for a third of a second.
  */
-export function Shell({ workspace: { role, example } }: { workspace: OpenWorkspace }) {
+export function Shell({ workspace: { role, person, example } }: { workspace: OpenWorkspace }) {
   const { t } = useTranslation()
   const [location] = useLocation()
   const shown = useDeferredValue(location)
@@ -42,6 +43,7 @@ export function Shell({ workspace: { role, example } }: { workspace: OpenWorkspa
           ))}
         </nav>
         {example && <span className={styles.example}>{t('shell.example')}</span>}
+        {role === 'field' && <PeopleButton person={person} />}
         <LockButton example={example} />
       </header>
       <main ref={main} tabIndex={-1} className={styles.main}>

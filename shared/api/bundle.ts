@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Sha256 } from '../domain/change.ts'
 import { action, anytime, query } from './define.ts'
-import { Handle, Refusal } from './handle.ts'
+import { Handle, Refusal, Saved } from './handle.ts'
 
 const Inspection = z.strictObject({ inspection: z.uuid() })
 
@@ -35,12 +35,16 @@ export type Arrival = z.infer<typeof Arrival>
 export const bundle = {
   /** What stands in the way of handing over, as codes with how often; an empty list when nothing does. */
   gates: query(Inspection, z.array(z.strictObject({
-    code: z.enum(['open-expectations', 'open-criteria', 'differences', 'missing-evidence', 'missing-rationales', 'not-enrolled', 'certificate-expired']),
+    code: z.enum(['open-expectations', 'open-criteria', 'differences', 'missing-evidence', 'missing-rationales', 'colleague-unsigned', 'danger-open', 'not-enrolled', 'certificate-expired']),
     blocks: z.boolean(),
     count: z.int(),
-    /** Places in the framework, by id. */
+    /** Places in the framework, by id; of people and of danger their own ids. */
     items: z.array(z.string()),
   }))),
+  /** Who wrote here since they last answered for what they wrote, and how many changes that is. */
+  unsigned: query(Inspection, z.array(z.strictObject({ person: z.uuid(), name: z.string(), changes: z.int() }))),
+  /** Signs what this person wrote on this laptop, so that someone else of it can hand over the whole. */
+  signOwnLog: action(Inspection, Saved),
   /** Bundles made and received, newest first. */
   list: query(z.strictObject({ inspection: z.uuid().nullable() }), z.array(z.strictObject({
     manifest: Sha256, inspection: z.uuid(), purpose: Purpose, direction: z.enum(['made', 'received']),

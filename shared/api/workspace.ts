@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Person } from '../domain/person.ts'
 import { FolderName, OpenWorkspace, Passphrase, WorkspaceRole } from '../domain/workspace.ts'
-import { anytime, query } from './define.ts'
+import { action, anytime, query } from './define.ts'
 
 const Nothing = z.strictObject({})
 
@@ -18,6 +18,12 @@ export const workspace = {
   lock: anytime.action(Nothing, Nothing),
   /** Opens a throw-away workspace with the worked case of Drenthe in it. */
   openExample: anytime.action(Nothing, OpenWorkspace),
+  /** Gives someone else an own passphrase on this laptop; what they write carries their name. */
+  addPerson: action(z.strictObject({ person: Person.omit({ id: true }), passphrase: Passphrase }), z.strictObject({ id: z.uuid() })),
+  /** Lets another person of this laptop go on where one stopped: whoever the passphrase fits. Drafts of the one before become changes. */
+  switch: anytime.action(z.strictObject({ passphrase: Passphrase }), OpenWorkspace),
+  /** Everyone with a passphrase of their own on this laptop. */
+  people: query(Nothing, z.array(Person)),
   /** Everyone whose name can stand beside an answer. */
   persons: query(Nothing, z.array(Person)),
 }

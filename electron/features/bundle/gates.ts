@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts'
 import { findPass } from '../enrolment/repository.ts'
 import { listMissing } from '../evidence/store.ts'
 import { getRound, listDifferences, listReadings } from '../inspection/repository.ts'
+import { unsignedIn } from './share.ts'
 
 export type Gate = z.infer<typeof bundle.gates.output>[number]
 
@@ -23,6 +24,7 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
   const gates: [Gate['code'], boolean, string[]][] = [
     ['differences', true, listDifferences(db, inspection).map(({ entity, entityId, field }) => `${entity}/${entityId}/${field}`)],
     ['open-expectations', true, idsOf(listedOf(framework).filter((one) => standingOf(framework, one, ratingOf) === 'open'))],
+    ['colleague-unsigned', true, unsignedIn(db, inspection).map(({ person }) => person).filter((person) => person !== context.author)],
     ['open-criteria', true, idsOf(criteriaOf(framework).filter(({ id }) => judgementOf(id) === null))],
     ['missing-evidence', true, listMissing(context, inspection)],
     ['missing-rationales', false, idsOf(listedOf(framework).filter(({ id, assessed }) => assessed && isWithoutText(id)))],

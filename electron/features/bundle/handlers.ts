@@ -10,6 +10,7 @@ import { verifyBundle } from './arrive.ts'
 import { gatesOf } from './gates.ts'
 import { importBundles, previewBundles } from './import.ts'
 import { makeBundle } from './make.ts'
+import { signShare, unsignedIn } from './share.ts'
 import { findBundle, findLastMade, findReceipt, listBundles, saveReceipt } from './repository.ts'
 
 const LARGEST = 1_000_000
@@ -17,6 +18,10 @@ type Receipt = Awaited<ReturnType<Handlers<'bundle'>['readReceipts']>>[number]
 
 export const bundle: Handlers<'bundle'> = {
   gates: (context, { inspection }) => gatesOf(context, inspection),
+
+  unsigned: ({ db }, { inspection }) => unsignedIn(db, inspection),
+
+  signOwnLog: async (context, { inspection }) => signShare(context, inspection),
 
   list: ({ db }, { inspection }) => listBundles(db, inspection).map(({ manifest, header, direction, state, at, receivedByOffice }) => ({
     manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,

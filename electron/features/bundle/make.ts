@@ -1,8 +1,8 @@
-import { type BundleHeader, type DeviceStatement, Erasure, FORMAT, headOf, LogEntry, type Purpose } from '../../../shared/domain/bundle.ts'
+import { type BundleHeader, Erasure, FORMAT, LogEntry, type Purpose } from '../../../shared/domain/bundle.ts'
 import { type Entry, unnamed } from '../../../shared/domain/change.ts'
 import { appError } from '../../../shared/errors.ts'
 import program from '../../../package.json' with { type: 'json' }
-import { canonical, hash } from '../../crypto/hash.ts'
+import { canonical } from '../../crypto/hash.ts'
 import { appendAudit, listAudit } from '../../db/audit.ts'
 import { countersOf, listEntries } from '../../db/change-log.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
@@ -18,8 +18,9 @@ import { getOrganisation } from '../organisation/repository.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportOf } from '../report/repository.ts'
 import { gatesOf } from './gates.ts'
-import { addBundle, findHandedOver, findLastMade, listStatements, saveStatement } from './repository.ts'
+import { addBundle, findHandedOver, findLastMade, listStatements } from './repository.ts'
 import { bytesOf, sealBundle, type Sealing } from './seal.ts'
+import { assertSigned, signOwnLog } from './share.ts'
 import type { Member } from './zip-writer.ts'
 
 /** What is to be made, of what; `since` is what the reader is known to have, by device. */
@@ -59,6 +60,7 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
   const bundleId = newId()
   appendAudit(context, inspection, purpose, bundleId)
   signOwnLog(context, inspection, pass)
+  assertSigned(db, inspection)
   const records = recordsOf(context, inspection, since, pass)
   const { hash: sha256, framework: { id, version: frameworkVersion } } = getFrameworkOf(db, inspection)
   const last = findLastMade(db, inspection, device)
@@ -78,17 +80,6 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
 function assertOpen(context: Context, inspection: string): void {
   const closed = gatesOf(context, inspection).filter(({ blocks }) => blocks)
   if (closed.length > 0) throw appError('hand-over-blocked', { gates: closed.map(({ code, count }) => `${code} (${count})`).join(', ') })
-}
-
-/** The person answers for all that they wrote until now: under this device, and under those of before a backup was put back. */
-function signOwnLog({ db, keys, author }: Context, inspection: string, { kid, certificate }: HeldPass): void {
-  for (const [device, written] of Map.groupBy(listEntries(db, inspection), (entry) => entry.device)) {
-    if (written.some((entry) => entry.author !== author)) continue
-    const head = headOf(hash, written.map(({ id }) => id))
-    const statement: DeviceStatement = { _type: 'veldtoets/device-log/1', inspection, device, person: author, kid, counter: written.length, head }
-    const json = bytesOf(statement)
-    saveStatement(db, statement, { json, sig: keys.sign(json), pem: certificate })
-  }
 }
 
 /** The files under data/, and what they add up to. */

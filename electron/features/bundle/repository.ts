@@ -79,3 +79,12 @@ export function saveStatement(db: Db, { inspection, device, counter }: DeviceSta
 export function findWaiting(db: Db, inspection: string): StoredBundle[] {
   return listBundles(db, inspection).filter(({ state }) => state === 'waiting').toReversed()
 }
+
+/** By author, how many changes no statement of a device covers. */
+export function listUnsigned(db: Db, inspection: string): { person: string; changes: number }[] {
+  return sql<[string], { person: string; changes: number }>(db, `
+    SELECT body ->> 'author' AS person, count(*) AS changes FROM change
+    LEFT JOIN device_statement USING (inspection, device)
+    WHERE inspection = ? AND change.counter > coalesce(device_statement.counter, 0)
+    GROUP BY person ORDER BY person`).all(inspection)
+}

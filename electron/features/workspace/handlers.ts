@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '../../../shared/api/client.ts'
 import type { OpenWorkspace } from '../../../shared/domain/workspace.ts'
+import { readKeyring } from '../../crypto/keyring.ts'
 import { listPersons } from '../../db/person.ts'
 import type { Handlers, Session, Workspace } from '../../context.ts'
 import { judgeExample } from '../../example.ts'
-import { createWorkspace, listWorkspaces, lockWorkspace, unlockWorkspace } from '../../workspace.ts'
+import { addPersonTo, createWorkspace, listWorkspaces, lockWorkspace, switchPerson, unlockWorkspace } from '../../workspace.ts'
 
 export const workspace: Handlers<'workspace'> = {
   status: ({ workspace }) => workspace && statusOf(workspace),
@@ -32,6 +33,15 @@ export const workspace: Handlers<'workspace'> = {
     const status = await open(session, createWorkspace(session.host, { folder: 'Voorbeeld', path, example: true }, newcomer))
     await judgeExample(createClient(session.send))
     return status
+  },
+
+  addPerson: (context, { person, passphrase }) => addPersonTo(context, person, passphrase),
+
+  switch: async (session, { passphrase }) => statusOf(await switchPerson(session, passphrase)),
+
+  people: ({ db, path }) => {
+    const { persons } = readKeyring(path)
+    return listPersons(db).filter(({ id }) => persons.includes(id))
   },
 
   persons: ({ db }) => listPersons(db),

@@ -5,7 +5,7 @@ import { api, useAnswer } from '../../api.ts'
 import styles from './bundle.module.css'
 
 interface Gate {
-  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'not-enrolled' | 'certificate-expired'
+  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'not-enrolled' | 'certificate-expired'
   blocks: boolean
   count: number
   items: readonly string[]
@@ -32,6 +32,7 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   }
   const linksOf = ({ code, items }: Gate) => {
     if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    if (code === 'colleague-unsigned') return [] // what to do about it stands below, on the same screen
     if (code === 'missing-evidence') return [{ to: `/inspectie/${inspection}/documenten`, text: t('stage.documenten') }]
     const links = code === 'differences' ? differences.map(placeOf) : items.map((id) => judging(criteria.has(id) ? 'criterium' : 'verwachting', id))
     return [...new Map(links.map((link) => [link.to, link])).values()]

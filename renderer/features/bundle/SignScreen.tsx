@@ -5,6 +5,7 @@ import { BundleTable } from './BundleTable.tsx'
 import { ExchangeButton } from './ExchangeButton.tsx'
 import { Gates } from './Gates.tsx'
 import { HandOver } from './HandOver.tsx'
+import { OwnShare } from './OwnShare.tsx'
 import { ReceiptReader } from './ReceiptReader.tsx'
 
 /** What still stands in the way, the signature, and what became of every bundle of this inspection. */
@@ -17,6 +18,7 @@ export function SignScreen({ inspection }: { inspection: string }) {
       <Part title={t('sign.gates')}>
         <Gates inspection={inspection} gates={gates} />
       </Part>
+      <OwnShare inspection={inspection} />
       <Part title={t('sign.handOver')}>
         <HandOver inspection={inspection} blocked={gates.some(({ blocks }) => blocks)} />
       </Part>
