@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Field } from '../../shared/domain/field.ts'
-import { api } from '../api.ts'
+import { api, useOrder } from '../api.ts'
 import { Difference } from '../ui/Difference.tsx'
 import styles from './field.module.css'
 import { History } from './History.tsx'
-import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
+import { type Place, seenOf, useNames } from './orders.ts'
 
 /** What a field can say. */
 type Said = Exclude<Parameters<typeof api.field.record>[0]['value'], null>
@@ -21,11 +21,11 @@ interface Props<T extends Said> {
 /** One answer with its history: its control or, where answers differ, the difference. */
 export function Answered<T extends Said>({ place, label, field, show, children }: Props<T>) {
   const names = useNames()
-  const record = useFieldOrder(api.field.record)
-  const settle = useFieldOrder(api.field.settle)
+  const record = useOrder(api.field.record)
+  const settle = useOrder(api.field.settle)
   const at = { ...place, seen: seenOf(field) }
   return (
-    <div className={styles.field}>
+    <div className={styles.field} role={field.different ? 'group' : undefined} aria-label={field.different ? label : undefined}>
       {field.different ? (
         <>
           <span className={styles.label}>{label}</span>

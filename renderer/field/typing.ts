@@ -17,6 +17,7 @@ export function useTyping(place: Place, field: Field<string>, draft: string | nu
   const [typed, setTyped] = useState(() => queries.getQueryData<string>(key) ?? null)
   const keep = useDraftOrder()
   const record = useFieldOrder(api.field.record)
+  const drop = useFieldOrder(api.field.dropDraft)
   const pause = useRef<number>(undefined)
   const text = typed ?? draft
   const valueOf = (written: string) => (written.trim() === '' ? null : written)
@@ -35,7 +36,9 @@ export function useTyping(place: Place, field: Field<string>, draft: string | nu
     pause.current = undefined
     const written = queries.getQueryData<string>(key) ?? draft
     if (written === null) return
-    record.mutateAsync({ ...place, value: valueOf(written), reason: null, seen: seenOf(field) }).then(
+    const isRecorded = valueOf(written) === field.value && !record.isPending // what is on its way is about to stand there instead
+    const order = isRecorded ? drop.mutateAsync(place) : record.mutateAsync({ ...place, value: valueOf(written), reason: null, seen: seenOf(field) })
+    order.then(
       () => {
         if (queries.getQueryData(key) === written) queries.removeQueries({ queryKey: key, exact: true })
         setTyped((newer) => (newer === written ? null : newer))

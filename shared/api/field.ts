@@ -18,6 +18,8 @@ export const field = {
   get: query(Place, z.strictObject({ field: Field(z.json()), draft: z.json() })),
   /** Keeps what is being typed, outside the log; `record` makes one change of it. */
   draft: command(Answer, Saved),
+  /** Forgets what was typed, once it says again what is recorded. */
+  dropDraft: command(Place, z.strictObject({})),
   record: command(Answer.extend({ reason: Reason.nullable() }), Saved),
   /** Chooses between answers that differ; names all of them and says why. */
   settle: command(Answer.extend({ reason: Reason }), Saved),

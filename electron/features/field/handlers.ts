@@ -19,6 +19,11 @@ export const field: Handlers<'field'> = {
     return saveDraft(context, answer as Draft)
   },
 
+  dropDraft: (context, place) => {
+    dropDraft(context, place)
+    return {}
+  },
+
   record: (context, answer) => {
     dropDraft(context, answer)
     return write(context, { ...answer, kind: 'set' })

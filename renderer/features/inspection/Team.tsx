@@ -2,7 +2,7 @@ import { type FocusEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../../shared/domain/field.ts'
 import type { Member } from '../../../shared/domain/inspection.ts'
-import { Answered } from './Answered.tsx'
+import { Answered } from '../../field/Answered.tsx'
 import styles from './inspection.module.css'
 import { MemberFields } from './MemberFields.tsx'
 
