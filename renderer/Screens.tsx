@@ -5,8 +5,11 @@ import { Plan } from './features/activity/Plan.tsx'
 import { ImportScreen } from './features/bundle/ImportScreen.tsx'
 import { SignScreen } from './features/bundle/SignScreen.tsx'
 import { ComparisonScreen } from './features/comparison/ComparisonScreen.tsx'
+import { DocumentsScreen } from './features/document/DocumentsScreen.tsx'
 import { AccessScreen } from './features/enrolment/AccessScreen.tsx'
 import { InspectorsScreen } from './features/enrolment/InspectorsScreen.tsx'
+import { EvidencePart } from './features/evidence/EvidencePart.tsx'
+import { FileReviewScreen } from './features/file-review/FileReviewScreen.tsx'
 import { FindingScreen } from './features/finding/FindingScreen.tsx'
 import { FrameworkScreen } from './features/framework/FrameworkScreen.tsx'
 import { FrameworksScreen } from './features/framework/FrameworksScreen.tsx'
@@ -15,6 +18,7 @@ import { InspectionsScreen } from './features/inspection/InspectionsScreen.tsx'
 import { NewInspectionScreen } from './features/inspection/NewInspectionScreen.tsx'
 import { PreparationScreen } from './features/inspection/PreparationScreen.tsx'
 import { InterviewsScreen } from './features/interview/InterviewsScreen.tsx'
+import { Observations } from './features/observation/Observations.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
@@ -43,6 +47,8 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
   const stages: Readonly<Record<string, ReactNode>> = {
     voorbereiding: <PreparationScreen inspection={id}><Plan inspection={id} /></PreparationScreen>,
     interviews: <InterviewsScreen inspection={id} />,
+    documenten: <DocumentsScreen inspection={id}><Observations inspection={id} /><EvidencePart inspection={id} /></DocumentsScreen>,
+    dossieronderzoek: <FileReviewScreen inspection={id} />,
     oordelen: <FindingScreen inspection={id} />,
     eindoordeel: <VerdictScreen inspection={id} />,
     vergelijking: <ComparisonScreen inspection={id} />,

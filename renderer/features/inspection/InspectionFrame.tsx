@@ -9,7 +9,7 @@ import { useBeforehand } from './beforehand.ts'
 import styles from './frame.module.css'
 import { nextStepOf } from './next-step.ts'
 
-const STAGES = ['voorbereiding', 'interviews', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
+const STAGES = ['voorbereiding', 'interviews', 'dossieronderzoek', 'documenten', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
 type Stage = (typeof STAGES)[number]
 
 /** The stages of one inspection at the left, how far it is, and what comes next; the stage itself beside them. */
