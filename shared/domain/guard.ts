@@ -38,6 +38,12 @@ function assertAbout(framework: Framework, { field, value }: Given): void {
   for (const expectation of value) assertListed(framework, String(expectation))
 }
 
+/** Under an own id, with a list of the expectations that it is about. */
+function aboutExpectations(framework: Framework, given: Given): void {
+  underOwnId(framework, given)
+  assertAbout(framework, given)
+}
+
 const isUuid = (id: string) => z.uuid().safeParse(id).success
 
 /** What an entity is about, told by its id; and what the framework says about its values. */
@@ -58,10 +64,7 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
     if (kind === 'set') assertReasoned(grade, reason) // a settle gives a reason anyway; that of the rating stays with the rating it chooses
   },
 
-  activity: (framework, given) => {
-    underOwnId(framework, given)
-    assertAbout(framework, given)
-  },
+  activity: aboutExpectations,
 
   asked: (framework, { entityId }) => {
     const [talk, question] = partsOf(entityId)
@@ -79,6 +82,15 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
     assertCriterion(framework, entityId)
     if (field === 'judgement' && typeof value === 'string') assertJudgement(framework, value)
   },
+
+  claim: (framework, given) => {
+    underOwnId(framework, given)
+    if (given.field === 'expectation' && typeof given.value === 'string') assertListed(framework, given.value)
+  },
+
+  caseload: aboutExpectations,
+  profile: underOwnId,
+  performer: (framework, { entityId }) => assertListed(framework, entityId),
 
   sample: underOwnId,
   caseFile: underOwnId,
