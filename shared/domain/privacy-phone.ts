@@ -6,7 +6,7 @@ import { bitsBefore, isLetterAt } from './privacy-token.ts'
 const NATIONAL = /^0(?:6[1-68]|1[0-8]|2\d|3[0-8]|4[0-8]|5\d|7\d|8[4578])\d{7}$/
 const DUTCH = /^(?:00)?31[1-8]\d{8}$/
 const FOREIGN = /^(?!31)[1-9]\d{8,12}$/
-const [MOST_DIGITS, BEFORE] = [13, 25]
+const [FEWEST_DIGITS, MOST_DIGITS, BEFORE] = [9, 13, 25]
 
 /** The phone number at the start of a run: 06-12345678, (0592) 12 34 56, +31 (0)6 1234 5678, 0031…, and any that begins with a +. */
 export function phoneIn(run: Run): Reading | null {
@@ -19,8 +19,9 @@ export function phoneIn(run: Run): Reading | null {
   for (let at = from; at < to && digits.length < MOST_DIGITS; at++) {
     const group = digitsOf(run, at)
     if (group !== '0' || text[tokens[at]!.start - 1] !== '(') digits += group // +31 (0)6
+    if (digits.length < FEWEST_DIGITS) continue
     const groups = at - from + 1
-    const whole = plus ? DUTCH.test(digits) || FOREIGN.test(digits) : isParted(run, groups) && (NATIONAL.test(digits) || DUTCH.test(digits))
+    const whole = plus ? DUTCH.test(digits) || FOREIGN.test(digits) : (NATIONAL.test(digits) || DUTCH.test(digits)) && isParted(run, groups)
     if (whole) longest = { groups, hit: hitOf('phone', plus || text[start - 1] === '(' ? start - 1 : start, tokens[at]!.end, isLikely(run, digits, groups)) }
   }
   return longest
