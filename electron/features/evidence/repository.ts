@@ -1,5 +1,7 @@
 import type { ChangeId } from '../../../shared/domain/change.ts'
 import { EvidenceFile, type MediaType } from '../../../shared/domain/evidence.ts'
+import type { SourceKind } from '../../../shared/domain/source.ts'
+import { listAnswers } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 
@@ -39,4 +41,17 @@ export function listNamed(db: Db, inspection: string): NamedFile[] {
   return sql<[string], { id: ChangeId; evidence: string; value: string }>(db, named)
     .all(inspection)
     .map(({ id, evidence, value }) => ({ change: id, evidence, about: EvidenceFile.parse(JSON.parse(value)) }))
+}
+
+/** Evidence as the overview of sources asks for it: it is what an inspector saw, and speaks by where it is linked. */
+export function evidenceOf(db: Db, inspection: string) {
+  const said = Map.groupBy(listAnswers(db, inspection, 'evidence'), ({ entityId }) => entityId)
+  const textOf = (id: string, field: string) => {
+    const values = said.get(id)!.filter((answer) => answer.field === field).map(({ value }) => value)
+    return values.length === 1 && typeof values[0] === 'string' ? values[0] : null
+  }
+  return [...new Set(listNamed(db, inspection).map(({ evidence }) => evidence))].map((id) => ({
+    id, kind: 'observation' as SourceKind, label: textOf(id, 'label'), title: textOf(id, 'caption') ?? '', day: textOf(id, 'takenAt')?.slice(0, 10) ?? null,
+    quotes: new Map<string, never[]>(),
+  }))
 }

@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, useAnswer, useOrder, written } from '../../api.ts'
+import { Empty } from '../../ui/Empty.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Part, Screen } from '../../ui/Screen.tsx'
+import { AddDocument } from './AddDocument.tsx'
+import styles from './document.module.css'
+import { DocumentItem } from './DocumentItem.tsx'
+
+/** The register of documents, and what else speaks besides talks and case files. */
+export function DocumentsScreen({ inspection, children }: { inspection: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  const documents = useAnswer(api.document.list, { inspection })
+  const [opened, setOpened] = useState<string | null>(null)
+  return (
+    <Screen title={t('document.title')} lead={t('document.lead')}>
+      <Part title={t('document.register')}>
+        <AddDocument inspection={inspection} onAdded={setOpened} />
+        {documents.length === 0 ? <Empty sentence={t('document.empty')} /> : (
+          <ul className={styles.register}>
+            {documents.map((document) => (
+              <DocumentItem key={document.id} inspection={inspection} document={document} isOpen={opened === document.id} onOpen={(open) => setOpened(open ? document.id : null)} />
+            ))}
+          </ul>
+        )}
+        {documents.some(({ fields }) => fields.original.value === true && fields.returnedOn.value === null) && <ReceiptButton inspection={inspection} />}
+      </Part>
+      {children}
+    </Screen>
+  )
+}
+
+function ReceiptButton({ inspection }: { inspection: string }) {
+  const { t } = useTranslation()
+  const receipt = useOrder(written(api.document.receipt))
+  const make = async () => {
+    const file = await window.bridge.save('ontvangstbewijs.html')
+    if (file !== null) receipt.mutate({ inspection, file })
+  }
+  return (
+    <>
+      <button type="button" onClick={() => void make()}>{t('document.receipt')}</button>
+      {receipt.data && <Notice tone="note">{t('document.receiptMade', { count: receipt.data.count })}</Notice>}
+    </>
+  )
+}
