@@ -1,6 +1,8 @@
 import drenthe from '../resources/examples/drenthe.json' with { type: 'json' }
+import invented from '../resources/examples/drenthe-files.json' with { type: 'json' }
 import type { Client } from '../shared/api/client.ts'
 import { ExampleCase, type ExampleRound } from '../shared/domain/example-case.ts'
+import { ExampleFiles } from '../shared/domain/example-files.ts'
 
 export const exampleCase = (): ExampleCase => ExampleCase.parse(drenthe)
 
@@ -35,4 +37,20 @@ async function judgeRound(api: Client, about: Pick<ExampleCase, 'organisation' |
     await write('appraisal', criterion, 'now', now)
   }
   return inspection
+}
+
+/** Reads the invented files of the worked case into an inspection: drawn from a list of just those, and the targeted ones beside them. */
+export async function readExampleFiles(api: Client, inspection: string): Promise<void> {
+  const { files, referenceDate, provenance } = ExampleFiles.parse(invented)
+  const [drawn, targeted] = [files.filter((file) => file.drawn !== 'targeted'), files.filter((file) => file.drawn === 'targeted')]
+  const { id: sample } = await api.fileReview.commitSeed({ inspection })
+  const units = drawn.map(({ id }) => id)
+  await api.fileReview.setPopulation({ inspection, sample, population: [{ name: '', size: units.length, units }] })
+  await api.fileReview.draw({ inspection, sample, take: [units.length] })
+  for (const { id: pseudonym } of targeted) await api.fileReview.addTargeted({ inspection, pseudonym, reason: provenance[0]! })
+  await api.field.record({ inspection, entity: 'fileReckoning', entityId: inspection, field: 'referenceDate', value: referenceDate, reason: null, seen: [] })
+  const idOf = new Map((await api.fileReview.grid({ inspection })).files.map(({ id, pseudonym }) => [pseudonym, id]))
+  const cells = files.flatMap(({ id, answers }) =>
+    Object.entries(answers).map(([field, value]) => ({ file: idOf.get(id)!, field, value, before: null })))
+  await api.fileReview.enter({ inspection, cells })
 }

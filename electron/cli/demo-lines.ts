@@ -5,6 +5,15 @@ import { tableOf } from './table.ts'
 export interface Shown {
   assessments: { label: string; met: number; assessed: number; outcome: string; reasons: string[]; criteria: Record<string, string | null> }[]
   comparison: Record<'improved' | 'worsened' | 'unchangedMet' | 'unchangedNotMet', string[]>
+  /** Of invented files: they say nothing about the organisation. */
+  rollUp: {
+    invented: true
+    referenceDate: string
+    n: number
+    terms: {
+      term: string; onTime: number; late: number; running: number; notDeterminable: number; median: number | null; maximum: number | null; percentage: number | null
+    }[]
+  }
   bundles: { file: string; verified: boolean }[]
   imported: number
   /** SHA-256 of the canonical JSON of the sorted state hashes of all inspections. */
@@ -14,18 +23,22 @@ export interface Shown {
 const WORDS = {
   nl: {
     met: 'voldoet', outcome: 'eindoordeel', reasons: 'omdat', improved: 'verbeterd', worsened: 'verslechterd', unchangedMet: 'voldoet nog steeds',
-    unchangedNotMet: 'voldoet nog steeds niet', good: 'gecontroleerd en goed', bad: 'GEWEIGERD', imported: 'ingelezen bij het bureau',
+    unchangedNotMet: 'voldoet nog steeds niet', invented: 'verzonnen dossiers',
+    terms: ['termijn', 'op tijd', 'te laat', 'loopt', 'niet vast te stellen', 'mediaan', 'hoogste', 'aandeel'],
+    good: 'gecontroleerd en goed', bad: 'GEWEIGERD', imported: 'ingelezen bij het bureau',
     same: 'inspecteur en bureau weten hetzelfde', different: 'INSPECTEUR EN BUREAU WETEN NIET HETZELFDE',
   },
   en: {
     met: 'met', outcome: 'verdict', reasons: 'because', improved: 'improved', worsened: 'worsened', unchangedMet: 'still met',
-    unchangedNotMet: 'still not met', good: 'verified', bad: 'REFUSED', imported: 'imported at the office',
+    unchangedNotMet: 'still not met', invented: 'invented files',
+    terms: ['term', 'on time', 'late', 'running', 'not determinable', 'median', 'highest', 'share'],
+    good: 'verified', bad: 'REFUSED', imported: 'imported at the office',
     same: 'inspector and office know the same', different: 'INSPECTOR AND OFFICE DO NOT KNOW THE SAME',
   },
 } as const
 
 /** The demo as a table. */
-export function demoLines({ assessments, comparison, bundles, imported, stateHashes }: Shown, language: Language): string[] {
+export function demoLines({ assessments, comparison, rollUp, bundles, imported, stateHashes }: Shown, language: Language): string[] {
   const words = WORDS[language]
   const criteria = Object.keys(assessments[0]?.criteria ?? {})
   const same = stateHashes.field === stateHashes.office
@@ -39,6 +52,14 @@ export function demoLines({ assessments, comparison, bundles, imported, stateHas
     ]),
     '',
     ...tableOf(Object.entries(comparison).map(([development, ids]) => [words[development as keyof typeof comparison], ids.length, ids.join(' ')])),
+    '',
+    `${words.invented} (n = ${rollUp.n}, ${rollUp.referenceDate})`,
+    ...tableOf([
+      words.terms,
+      ...rollUp.terms.map(({ term, percentage, ...counts }) => [
+        term, counts.onTime, counts.late, counts.running, counts.notDeterminable, counts.median ?? '-', counts.maximum ?? '-', percentage === null ? '-' : `${Math.round(percentage)} %`,
+      ]),
+    ]),
     '',
     ...bundles.map(({ file, verified }) => `${file}  ${verified ? words.good : words.bad}`),
     `${imported} ${words.imported}; ${same ? words.same : words.different}`,

@@ -5,7 +5,7 @@ import { type Client, createClient } from '../../shared/api/client.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Backend, createBackend } from '../backend.ts'
 import { hash } from '../crypto/hash.ts'
-import { exampleCase, judgeExample } from '../example.ts'
+import { exampleCase, judgeExample, readExampleFiles } from '../example.ts'
 import { readText } from '../json-file.ts'
 import { type Answer, type Call, optionIn } from './command.ts'
 import { demoLines, type Shown } from './demo-lines.ts'
@@ -49,6 +49,8 @@ async function play(stage: Stage, call: Call): Promise<Shown> {
   await enrol(stage, call.host.newSalt())
   call.say({ nl: 'De inspecteur beoordeelt twee keer en draagt over …', en: 'The inspector assesses twice and hands over …' })
   const rounds = [...await judgeExample(field)]
+  const retest = rounds.at(-1)![1]
+  await readExampleFiles(field, retest)
   const bundles = await handOver(stage, rounds.map(([, inspection]) => inspection))
   const trust = await readText(join(folder, 'root.pem'), 1_000_000)
   const verified = await verifyFiles(bundles, { trust, at: call.host.now() })
@@ -58,7 +60,8 @@ async function play(stage: Stage, call: Call): Promise<Shown> {
   await keep(optionIn(call, 'out'), [...bundles, ...receipts, ...reports, join(folder, 'root.pem')])
   return {
     assessments: await Promise.all(rounds.map(async ([round, inspection]) => assessmentOf(office, round, inspection))),
-    comparison: await comparisonOf(office, rounds.at(-1)![1]),
+    comparison: await comparisonOf(office, retest),
+    rollUp: await rollUpIn(office, retest),
     bundles: verified.map(({ file, verified }) => ({ file, verified })),
     imported,
     stateHashes: { field: await stateHashOf(field), office: await stateHashOf(office) },
@@ -126,6 +129,16 @@ async function assessmentOf({ inspection: { get } }: Client, round: string, insp
 async function comparisonOf(api: Client, inspection: string): Promise<Shown['comparison']> {
   const { improved, worsened, unchangedMet, unchangedNotMet } = (await api.comparison.get({ inspection }))!.comparison
   return { improved, worsened, unchangedMet, unchangedNotMet }
+}
+
+/** What the invented files of the sample come to, a term each. */
+async function rollUpIn(api: Client, inspection: string): Promise<Shown['rollUp']> {
+  const { sample: { n, terms }, referenceDate } = (await api.fileReview.rollUp({ inspection, expectation: null }))!
+  return {
+    invented: true, referenceDate, n,
+    terms: terms.map(({ term, onTime, late, running, notDeterminable, median, maximum, share }) =>
+      ({ term, onTime, late, running, notDeterminable, median, maximum, percentage: share && share.percentage })),
+  }
 }
 
 /** One line for all that is known in a workspace. */

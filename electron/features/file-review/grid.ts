@@ -1,13 +1,12 @@
-import type { PlainDate } from '../../../shared/domain/calendar.ts'
 import { answerIdOf, fileFieldsOf, placeInFile } from '../../../shared/domain/case-file.ts'
 import type { Db } from '../../db/open.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { getReckoning, HOLIDAYS, listFiles, readAnswers } from './repository.ts'
 
 /** All files with all their answers: one answer to the screen, which reckons itself from then on. */
-export function gridOf(db: Db, inspection: string, today: PlainDate) {
+export function gridOf(db: Db, inspection: string) {
   const { hash, framework } = getFrameworkOf(db, inspection)
-  const { referenceDate, terms } = getReckoning(db, inspection, today)
+  const { referenceDate, terms } = getReckoning(db, inspection)
   const fields = fileFieldsOf(framework)
   const read = readAnswers(db, inspection)
   const marks = [...read].flatMap(([answerId, { different, erased, noted }]) => {

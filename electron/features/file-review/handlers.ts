@@ -20,8 +20,6 @@ import { shownSample } from './sample.ts'
 /** The largest list that is read, in bytes. */
 const LARGEST = 2_000_000
 
-const todayOf = ({ now }: Context) => now().slice(0, 10)
-
 export const fileReview: Handlers<'fileReview'> = {
   overview: (context, { inspection }) => {
     const files = listFiles(context.db, inspection)
@@ -29,7 +27,7 @@ export const fileReview: Handlers<'fileReview'> = {
     return {
       framework: getFrameworkOf(context.db, inspection).hash,
       samples: listSamples(context.db, inspection).map((sample) => shownSample(context.keys, sample)),
-      ...getReckoning(context.db, inspection, todayOf(context)),
+      ...getReckoning(context.db, inspection),
       counts: {
         sample: counted.filter((file) => !isApart(file)).length, targeted: counted.filter(isApart).length, dropped: files.length - counted.length,
       },
@@ -94,7 +92,7 @@ export const fileReview: Handlers<'fileReview'> = {
     return { id, pseudonym, ...write(context, inspection, fileEdits(id, pseudonym, { kind: 'targeted', reason })) }
   },
 
-  grid: (context, { inspection }) => gridOf(context.db, inspection, todayOf(context)),
+  grid: ({ db }, { inspection }) => gridOf(db, inspection),
 
   enter: (context, { inspection, cells }) => {
     const { framework } = getFrameworkOf(context.db, inspection)
@@ -108,12 +106,11 @@ export const fileReview: Handlers<'fileReview'> = {
 
   rollUp: (context, { inspection, expectation }) => {
     const { hash } = getFrameworkOf(context.db, inspection)
-    const today = todayOf(context)
     if (expectation === null) {
-      const whole = getRollUp(context.db, inspection, today)
+      const whole = getRollUp(context.db, inspection)
       return whole && { framework: hash, ...whole, against: [] }
     }
-    const part = getRollUpFor(context.db, inspection, expectation, today)
+    const part = getRollUpFor(context.db, inspection, expectation)
     return part && { framework: hash, ...part }
   },
 

@@ -56,19 +56,23 @@ export function listSamples(db: Db, inspection: string): { id: string; state: St
 }
 
 /** With what files are reckoned: the reference date, which is the first day of the visit unless recorded, and what a day is in each term. */
-export function getReckoning(db: Db, inspection: string, today: PlainDate) {
+export function getReckoning(db: Db, inspection: string) {
   const heads = [...listHeads(db, inspection, 'fileReckoning'), ...listHeads(db, inspection, 'termReckoning')]
   const field = statesOf('fileReckoning', heads)(inspection).referenceDate
   const termOf = statesOf('termReckoning', heads)
   const { framework } = getFrameworkOf(db, inspection)
   return {
-    referenceDate: { field, used: field.value ?? getInspection(db, inspection).firstDay.value ?? today },
+    referenceDate: { field, used: field.value ?? firstDayOf(db, inspection) },
     terms: (framework.fieldwork?.terms ?? []).map(({ id, basis }) => {
       const field = termOf(id).basis
       return { id, basis: { field, used: field.value ?? basis } }
     }),
   }
 }
+
+/** The first day of the visit; where two differ on it the later one, and a day before all others where nobody says it. */
+const firstDayOf = (db: Db, inspection: string): PlainDate =>
+  getInspection(db, inspection).firstDay.heads.flatMap(({ value }) => value ?? []).toSorted().at(-1) ?? '1900-01-01'
 
 /** What one cell says: its value, and what is to be known of it. */
 interface Read {
@@ -112,11 +116,11 @@ export const withBases = (framework: Framework, bases: ReadonlyMap<string, Basis
 }
 
 /** What the files of an inspection say together; null when none is read, or the framework asks nothing of files. */
-export function getRollUp(db: Db, inspection: string, today: PlainDate): { referenceDate: PlainDate; sample: RollUp; targeted: RollUp | null } | null {
+export function getRollUp(db: Db, inspection: string): { referenceDate: PlainDate; sample: RollUp; targeted: RollUp | null } | null {
   const { framework } = getFrameworkOf(db, inspection)
   const files = framework.fieldwork === null ? [] : listFiles(db, inspection)
   if (files.length === 0) return null
-  const { referenceDate: { used: referenceDate }, terms } = getReckoning(db, inspection, today)
+  const { referenceDate: { used: referenceDate }, terms } = getReckoning(db, inspection)
   const asked = withBases(framework, new Map(terms.map(({ id, basis }) => [id, basis.used])))
   const on = { referenceDate, calendar: CALENDAR }
   const counted = caseFilesOf(files, readAnswers(db, inspection))
@@ -125,8 +129,8 @@ export function getRollUp(db: Db, inspection: string, today: PlainDate): { refer
 }
 
 /** The part that speaks to one expectation, and the terms that its rating goes against; null when nothing does. */
-export function getRollUpFor(db: Db, inspection: string, expectation: string, today: PlainDate) {
-  const whole = getRollUp(db, inspection, today)
+export function getRollUpFor(db: Db, inspection: string, expectation: string) {
+  const whole = getRollUp(db, inspection)
   if (!whole) return null
   const [sample, targeted] = [partOf(whole.sample, expectation), whole.targeted && partOf(whole.targeted, expectation)]
   if (sample.terms.length + sample.fields.length === 0) return null

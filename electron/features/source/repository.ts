@@ -7,6 +7,7 @@ import type { Db } from '../../db/open.ts'
 import { listActivities } from '../activity/repository.ts'
 import { documentsOf, observationsOf } from '../document/gather.ts'
 import { evidenceOf } from '../evidence/repository.ts'
+import { filesOf } from '../file-review/gather.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { listNotes } from '../interview/repository.ts'
 
@@ -27,7 +28,7 @@ export interface Gathered {
 type Gatherer = (db: Db, inspection: string, framework: Framework) => Gathered[]
 
 /** Where sources come from: one line for each feature that has some. */
-const GATHERERS: readonly Gatherer[] = [interviewsOf, documentsOf, observationsOf, evidenceOf]
+const GATHERERS: readonly Gatherer[] = [interviewsOf, documentsOf, observationsOf, evidenceOf, filesOf]
 
 /** All sources of an inspection with what they speak to, whether by their own words or because someone linked them. */
 export function listSources(db: Db, inspection: string): Gathered[] {

@@ -1,4 +1,3 @@
-import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '../../../shared/api/client.ts'
@@ -6,7 +5,7 @@ import type { OpenWorkspace } from '../../../shared/domain/workspace.ts'
 import { readKeyring } from '../../crypto/keyring.ts'
 import { listPersons } from '../../db/person.ts'
 import type { Handlers, Session, Workspace } from '../../context.ts'
-import { judgeExample } from '../../example.ts'
+import { judgeExample, readExampleFiles } from '../../example.ts'
 import { addPersonTo, createWorkspace, listWorkspaces, lockWorkspace, switchPerson, unlockWorkspace } from '../../workspace.ts'
 
 export const workspace: Handlers<'workspace'> = {
@@ -27,11 +26,13 @@ export const workspace: Handlers<'workspace'> = {
   },
 
   openExample: async (session) => {
-    const path = mkdtempSync(join(tmpdir(), 'veldtoets-example-'))
+    const path = join(tmpdir(), `veldtoets-example-${session.host.newSalt().slice(0, 12)}`)
     const person = { name: 'Inspecteur A', inspectorate: 'Inspectie Jeugdzorg' }
     const newcomer = { role: 'field' as const, person, passphrase: session.host.newSalt() }
     const status = await open(session, createWorkspace(session.host, { folder: 'Voorbeeld', path, example: true }, newcomer))
-    await judgeExample(createClient(session.send))
+    const api = createClient(session.send)
+    const rounds = await judgeExample(api)
+    await readExampleFiles(api, [...rounds.values()].at(-1)!)
     return status
   },
 

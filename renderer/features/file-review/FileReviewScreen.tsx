@@ -27,13 +27,14 @@ export function FileReviewScreen({ inspection }: { inspection: string }) {
   const { t } = useTranslation()
   const grid = useAnswer(api.fileReview.grid, { inspection })
   const framework = useFramework(grid.framework)
+  const [begins] = useState(grid.files.length === 0)
   if (framework.fieldwork === null || framework.fieldwork.fileFields.length === 0) {
     return <Screen title={t('fileReview.title')}><Empty sentence={t('fileReview.nothingAsked')} /></Screen>
   }
   return (
     <div className={styles.screen}>
       <h1>{t('fileReview.title')}</h1>
-      <details className={styles.fold} open={grid.files.length === 0}>
+      <details className={styles.fold} open={begins}>
         <summary>{t('fileReview.sample.title')} <small>{t('fileReview.files', { count: grid.files.length })}</small></summary>
         <SamplePanel inspection={inspection} />
       </details>
