@@ -55,6 +55,9 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   question: underTalk,
   document: underOwnId,
   observation: underOwnId,
+  visit: underOwnId,
+  agreement: underOwnId,
+  danger: underOwnId,
   evidence: underOwnId,
 
   finding: (framework, { entityId, field, value, kind, reason }) => {

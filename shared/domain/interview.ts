@@ -13,11 +13,12 @@ const Expectations = z.array(Id).max(100)
 
 /**
  * What was noted, under `<talk>/<own id>`, or `<inspection>/<own id>` outside a talk. `expectations` are what it speaks to, by choice; as
- * long as nobody chose, those of the `question` under which it was written. `followUp` marks what is to be asked after elsewhere.
+ * long as nobody chose, those of the `question` under which it was written. `followUp` marks what is to be asked after elsewhere; `unit` is where it was noted, outside a talk.
  */
 export const Note = z.strictObject({
   text: z.string().max(4_000),
   at: z.iso.datetime(),
+  unit: Line,
   question: z.string().min(1).max(40),
   expectations: Expectations,
   followUp: z.enum(['open', 'done']),

@@ -26,6 +26,8 @@ export interface Report {
   findingOf: (expectation: string) => State<'finding'>
   appraisalOf: (criterion: string) => State<'appraisal'>
   conclusion: State<'conclusion'>
+  /** How the inspection was done, in sentences. */
+  method: readonly string[]
   /** How many fields have answers that differ. */
   differences: number
   /** None where there is no earlier round, or where it is not known. */

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts'
 import { findPass } from '../enrolment/repository.ts'
 import { listMissing } from '../evidence/store.ts'
 import { getRound, listDifferences, listReadings } from '../inspection/repository.ts'
+import { listOpenDangers } from '../visit/repository.ts'
 import { unsignedIn } from './share.ts'
 
 export type Gate = z.infer<typeof bundle.gates.output>[number]
@@ -24,6 +25,7 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
   const gates: [Gate['code'], boolean, string[]][] = [
     ['differences', true, listDifferences(db, inspection).map(({ entity, entityId, field }) => `${entity}/${entityId}/${field}`)],
     ['open-expectations', true, idsOf(listedOf(framework).filter((one) => standingOf(framework, one, ratingOf) === 'open'))],
+    ['danger-open', true, idsOf(listOpenDangers(db, inspection))],
     ['colleague-unsigned', true, unsignedIn(db, inspection).map(({ person }) => person).filter((person) => person !== context.author)],
     ['open-criteria', true, idsOf(criteriaOf(framework).filter(({ id }) => judgementOf(id) === null))],
     ['missing-evidence', true, listMissing(context, inspection)],

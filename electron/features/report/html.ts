@@ -27,7 +27,7 @@ export function reportHtml(report: Report): string {
 <main>
 <p class="concept">Concept, geen vastgesteld rapport</p>
 <h1>Inspectierapport ${report.organisation?.name ?? null}</h1>
-${aboutOf(report)}${summaryOf(report)}${resultsOf(report)}${ruleOf(report)}${improvementsOf(report)}${conclusionOf(report)}${notesOf(report)}${marksOf(report)}</main>
+${aboutOf(report)}${summaryOf(report)}${resultsOf(report)}${ruleOf(report)}${improvementsOf(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}</main>
 </body>
 </html>
 `.toString()
@@ -69,6 +69,16 @@ function teamOf({ team }: Report): Markup {
   const placeOf = ({ value }: Report['team'][number]) => (value ? order.indexOf(value.role) : order.length)
   const members = team.toSorted((a, b) => placeOf(a) - placeOf(b))
   return html`<ul>${members.map((member) => html`<li>${told(member, ({ role, inspectorate }) => `${ROLES[role]}, ${inspectorate}`)}</li>`)}</ul>`
+}
+
+/** Annex: written from what was recorded, so that it says no more than was done. */
+function methodIn({ method }: Report): Markup {
+  return html`<section>
+<h2>Bijlage: werkwijze</h2>
+<ul>${method.map((sentence) => html`<li>${sentence}</li>
+`)}</ul>
+</section>
+`
 }
 
 function notesOf({ round: { framework: { footnotes } } }: Report): Markup | null {

@@ -1,10 +1,13 @@
 import { statesOf } from '../../../shared/domain/entity.ts'
+import { methodOf } from '../../../shared/domain/method.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { findEarlier } from '../comparison/repository.ts'
 import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listTeam } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
+import { workOf } from '../visit/work.ts'
+import { dayOf } from './words.ts'
 
 /** Gathers what the report tells; all of it is the same wherever the same is known. */
 export function reportOf(db: Db, inspection: string): Report {
@@ -21,6 +24,7 @@ export function reportOf(db: Db, inspection: string): Report {
     findingOf: statesOf('finding', listHeads(db, inspection, 'finding')),
     appraisalOf: statesOf('appraisal', listHeads(db, inspection, 'appraisal')),
     conclusion: statesOf('conclusion', listHeadsOfEntity(db, inspection, 'conclusion', inspection))(inspection),
+    method: methodOf(workOf(db, inspection), dayOf),
     differences: listDifferences(db, inspection).length,
     earlier: findEarlier(db, inspection),
   }
