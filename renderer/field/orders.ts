@@ -18,7 +18,7 @@ export const seenOf = (field: Field<unknown>) => field.heads.map(({ id }) => id)
 /** What holds the answers and drafts of one item, and which of those an order can have changed: null when it does not say. */
 const ITEMS: readonly unknown[] = [api.finding.get.path, api.finding.appraisal.path, api.verdict.conclusion.path]
 const isItem = ({ queryKey: [path, asked] }: Query, changed: string | null) =>
-  ITEMS.includes(path) && (changed === null || path !== api.finding.get.path || (asked as { expectation: string }).expectation === changed)
+  ITEMS.includes(path) && (changed === null || path !== api.finding.get.path || `${changed}/`.startsWith(`${(asked as { expectation: string }).expectation}/`))
 
 /** What no answer changes: where one works, as whom, and how the screen looks. */
 const isFixed = ({ queryKey: [path] }: Query) => /^(workspace|settings|framework|organisation)\./.test(String(path))

@@ -3,7 +3,7 @@ import { appError } from '../errors.ts'
 import { assertBasis, assertFileAnswer, placeInFile } from './case-file.ts'
 import type { Change, Content } from './change.ts'
 import { type Entity, entities, schemaOf } from './entity.ts'
-import { assertReasoned } from './finding.ts'
+import { assertLimb, assertReasoned } from './finding.ts'
 import { assertAssessed, assertCriterion, assertJudgement, assertListed, type Framework, getGrade } from './framework.ts'
 import { isQuestionOf, partsOf } from './interview.ts'
 
@@ -80,6 +80,8 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
     if (!z.uuid().safeParse(source).success) throw appError('not-found', { what: 'source', id: source })
     assertListed(framework, expectation)
   },
+
+  limb: (framework, { entityId }) => assertLimb(framework, entityId),
 
   appraisal: (framework, { entityId, field, value }) => {
     assertCriterion(framework, entityId)

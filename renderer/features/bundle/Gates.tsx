@@ -25,7 +25,7 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   const criteria = new Set(criteriaOf(framework).map(({ id }) => id))
   const judging = (kind: 'criterium' | 'verwachting', id: string) => ({ to: `/inspectie/${inspection}/oordelen/${kind}/${id}`, text: numbers.get(id) ?? id })
   const placeOf = ({ entity, entityId }: { entity: string; entityId: string }) => {
-    if (entity === 'finding') return judging('verwachting', entityId)
+    if (entity === 'finding' || entity === 'limb') return judging('verwachting', entityId.split('/')[0]!)
     if (entity === 'appraisal') return judging('criterium', entityId)
     const stage = entity === 'conclusion' ? 'eindoordeel' : IN_REGISTERS.includes(entity) ? 'documenten' : 'voorbereiding'
     return { to: `/inspectie/${inspection}/${stage}`, text: t(`stage.${stage}`) }

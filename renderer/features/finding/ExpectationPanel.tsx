@@ -15,6 +15,7 @@ import { Folded } from './Folded.tsx'
 import { type Given, useGiving } from './giving.ts'
 import type { Item } from './item.ts'
 import { type Going, KeyGroup } from './KeyGroup.tsx'
+import { Limbs } from './Limbs.tsx'
 import { Options, useChoosing } from './Options.tsx'
 
 interface Props {
@@ -28,7 +29,7 @@ interface Props {
 /** The finding on one expectation: the earlier round as context, the rating, and why. */
 export function ExpectationPanel({ inspection, framework, item, going, onGiven }: Props) {
   const { t } = useTranslation()
-  const { rating, rationale, draft, earlier } = useAnswer(api.finding.get, { inspection, expectation: item.id })
+  const { rating, rationale, draft, earlier, limbs } = useAnswer(api.finding.get, { inspection, expectation: item.id })
   const place = (field: string) => ({ inspection, entity: 'finding' as const, entityId: item.id, field })
   const { value, give } = useGiving(place('rating'), rating, onGiven)
   const settle = useFieldOrder(api.field.settle)
@@ -50,6 +51,7 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
   const show = (code: unknown) => <Rated framework={framework} code={String(code)} />
   return (
     <>
+      <Limbs inspection={inspection} framework={framework} expectation={item.expectation} marks={limbs} />
       {earlier && (
         <Earlier changed={earlier.changed} texts={[{ label: null, text: earlier.rationale }]}>
           {earlier.rating === null ? t('rating.none') : <Rated framework={framework} code={earlier.rating} />}

@@ -23,7 +23,7 @@ export function Statement({ framework, item }: { framework: Framework; item: Ite
           {ownWording && <span className={styles.tag} title={t('finding.ownWordingExplain')}>{t('finding.ownWording')}</span>}
         </p>
       )}
-      {expectation && expectation.limbs.length > 0 && (
+      {expectation && !expectation.assessed && expectation.limbs.length > 0 && (
         <ul className={styles.limbs} aria-label={t('finding.limbs')}>{expectation.limbs.map((limb) => <li key={limb}>{limb}</li>)}</ul>
       )}
       {expectation?.guidance && <p className={styles.guidance}>{expectation.guidance}</p>}
