@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { newInspection, openLaptop, rate } from '../helpers/backend.ts'
+import { openPage } from '../helpers/app.ts'
+import { newInspection, openLaptop, openTestFolder, rate } from '../helpers/backend.ts'
 import { openAppOf, violationsOf } from '../helpers/screen.ts'
 
 /** An inspection with a talk with management in its plan, and another with the frontline staff. */
@@ -141,7 +144,6 @@ test('judging shows its sources, knows what a rationale cites, and warns of a ra
   await sources.getByText('De achterwacht neemt op.').waitFor()
   await sources.getByText(/soorten bron: 1 van \d/).waitFor()
   expect(await sources.getByText('nog geen bron').count()).toBe(0)
-  await page.getByText('Onderbouwing', { exact: true }).waitFor()
   await page.getByLabel('Onderbouwing', { exact: true }).fill('Volgens [I1], anders dan [DOC3].')
   await page.keyboard.press('Escape')
   await page.getByText('Onbekende bron: [DOC3].').waitFor()
@@ -152,6 +154,25 @@ test('judging shows its sources, knows what a rationale cites, and warns of a ra
   await page.getByLabel('Bron toevoegen').selectOption({ label: '[I2] Uitvoerend medewerkers' })
   await sources.getByText(/\[I2\] Uitvoerend/).first().waitFor()
   expect(complaints).toEqual([])
+})
+
+test('the sheet of every role of the framework is one A4, and runs nothing', async () => {
+  const { laptop, inspection } = await openPlanned()
+  const file = join(openTestFolder(), 'gespreksblad.html')
+  const { api } = laptop
+  const { fieldwork } = await api.framework.get({ hash: (await api.activity.list({ inspection })).framework })
+  const pages: [string, number][] = []
+  for (const { id: role } of fieldwork!.roles) {
+    const { id: talk } = await api.activity.add({ inspection, kind: 'interview', role })
+    await api.interview.print({ inspection, talk, file })
+    const { page, complaints, closeBrowser } = await openPage(pathToFileURL(file).href)
+    const printed = (await page.pdf({ preferCSSPageSize: true, path: `dist/e2e/sheet-${role}.pdf` })).toString('latin1')
+    pages.push([role, (printed.match(/\/Type \/Page\b/g) ?? []).length])
+    await page.screenshot({ path: `dist/e2e/sheet-${role}.png`, fullPage: true })
+    expect([await violationsOf(page), complaints]).toEqual([[], []])
+    await closeBrowser()
+  }
+  expect(pages).toEqual(fieldwork!.roles.map(({ id }) => [id, 1]))
 })
 
 test('a plan is made on the screen, and tells at once what it reaches', async () => {
@@ -165,6 +186,7 @@ test('a plan is made on the screen, and tells at once what it reaches', async ()
   const details = page.getByRole('region', { name: 'Onderdeel van het plan' })
   await details.getByLabel('Tijd', { exact: true }).fill('930')
   await details.getByLabel('Locatie of unit').fill('Assen')
+  await page.keyboard.press('Tab')
   await details.getByLabel('Leidt').selectOption({ label: 'A. Bakker' })
   await expect.poll(async () => (await api.activity.list({ inspection })).activities[0]!.fields.leadBy.value).not.toBeNull()
   const { time, place } = (await api.activity.list({ inspection })).activities[0]!.fields

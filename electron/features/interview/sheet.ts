@@ -10,19 +10,19 @@ const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 /** One A4: the page does not grow, the room to write shares what the questions leave. */
 const STYLE = `
-:root { color-scheme: light; font: 10.5pt/1.35 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #000; background: #fff }
+:root { color-scheme: light; font: 9.5pt/1.3 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #000; background: #fff }
 body { margin: 0 auto; max-width: 178mm }
-main { display: flex; flex-direction: column; min-height: 260mm }
+main { display: flex; flex-direction: column; min-height: 262mm }
 h1 { margin: 0 0 2mm; font-size: 15pt } h2 { margin: 4mm 0 1mm; font-size: 11pt }
 dl { display: grid; grid-template-columns: 24mm 1fr 24mm 1fr; gap: 1mm 3mm; margin: 0; padding-bottom: 3mm; border-bottom: 1.5pt solid #000 }
 dt { color: #333 } dd { margin: 0; border-bottom: .5pt solid #999; min-height: 5mm }
 ol { flex: 1; display: flex; flex-direction: column; margin: 0; padding: 0; list-style: none }
-li { flex: 1 1 0; min-height: 11mm; padding: 1.5mm 0; border-bottom: .5pt solid #999; break-inside: avoid; overflow-wrap: anywhere }
+li { flex: 1 1 0; padding: 1mm 0; border-bottom: .5pt solid #999; break-inside: avoid; overflow-wrap: anywhere }
 .box { display: inline-block; width: 3.2mm; height: 3.2mm; margin-right: 2mm; border: 1pt solid #000; vertical-align: -.4mm }
 .number { font-size: 8.5pt; color: #333 }
 .small { margin: 2mm 0 0; font-size: 8.5pt; color: #333 }
 .unseen { border: .5pt dotted #000; font: .8em monospace; unicode-bidi: isolate }
-@page { size: A4; margin: 14mm 16mm }
+@page { size: A4; margin: 12mm 16mm }
 @media screen { body { padding: 8mm } }
 `
 

@@ -11,6 +11,8 @@ import styles from './interview.module.css'
 import { StillOpen } from './StillOpen.tsx'
 import type { Talk, Told } from './talk.ts'
 
+type Asked = 'accord' | 'accordOn' | 'remarks'
+
 /** What is left when a talk ends: what has no source yet, what is to be asked after elsewhere, the accord, and the sheet on paper. */
 export function Closing({ at, told: { activity, open, questions, notes } }: { at: Talk; told: Told }) {
   const { t } = useTranslation()
@@ -20,8 +22,9 @@ export function Closing({ at, told: { activity, open, questions, notes } }: { at
     const file = await window.bridge.save(`gespreksblad-${activity.label.value ?? 'I'}.html`)
     if (file) print.mutate({ inspection, talk, file })
   }
-  const field = <F extends 'accord' | 'accordOn' | 'remarks'>(name: F) => ({
-    place: { inspection, entity: 'activity' as const, entityId: talk, field: name }, label: t(`interview.${name}`), field: activity[name],
+  const labelOf = (name: Asked) => t(`interview.${name}`)
+  const field = <F extends Asked>(name: F) => ({
+    place: { inspection, entity: 'activity' as const, entityId: talk, field: name }, label: labelOf(name), field: activity[name],
   })
   return (
     <section className={styles.closing} aria-label={t('interview.closing')}>

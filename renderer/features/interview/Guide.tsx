@@ -18,7 +18,9 @@ export function Guide({ at, questions, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const mark = useAsking(at)
   const current = useRef<HTMLLIElement>(null)
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [chosen])
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const asked = questions.filter(isAsked).length
   return (
     <>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Answered } from '../../field/Answered.tsx'
@@ -9,10 +8,17 @@ import { NumbersField, numbersOf } from '../../source/NumbersField.tsx'
 import styles from './interview.module.css'
 import type { Guided, Talk, Written } from './talk.ts'
 
+interface Props {
+  at: Talk
+  note: Written
+  question: Guided | undefined
+  open: boolean
+  onOpen: (open: boolean) => void
+}
+
 /** One note; opened, it can be altered, tagged anew, and erased from its history. */
-export function NoteItem({ at: { inspection, framework }, note, question }: { at: Talk; note: Written; question: Guided | undefined }) {
+export function NoteItem({ at: { inspection, framework }, note, question, open, onOpen }: Props) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
   const record = useFieldOrder(api.field.record)
   const place = (field: string) => ({ inspection, entity: 'note' as const, entityId: note.id, field })
   const { text, expectations, followUp, tags, at } = note
@@ -24,7 +30,7 @@ export function NoteItem({ at: { inspection, framework }, note, question }: { at
         <time dateTime={at}>{timeOf(at)}</time> {tags.length > 0 && <b>{numbersOf(framework, tags)}</b>}
         {differs && <span className={styles.differs}>≠ {t('rating.different')}</span>}
         <button type="button" data-quiet aria-pressed={followUp.value === 'open'} onClick={follow}>{t('interview.followUp')}</button>
-        <button type="button" data-quiet aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'interview.fold' : 'interview.edit')}</button>
+        <button type="button" data-quiet aria-expanded={open} onClick={() => onOpen(!open)}>{t(open ? 'interview.fold' : 'interview.edit')}</button>
       </p>
       {open || differs ? (
         <div className={styles.editing}>
