@@ -18,9 +18,11 @@ const TAG = 16
  */
 export async function sealFile(source: AsyncIterable<Buffer>, path: string, key: Buffer): Promise<Digest> {
   const part = `${path}.part`
+  const header = Buffer.concat([MAGIC, randomBytes(HEADER - MAGIC.length)])
+  const encrypt = sealerOf(key, header) // before anything is waited for: the key is wiped when the workspace is closed
   const file = await open(part, 'w', 0o600)
   try {
-    const digest = await writeSealed(source, file, key)
+    const digest = await writeSealed(source, file, header, encrypt)
     await file.sync()
     await file.close()
     await rename(part, path)
@@ -73,9 +75,7 @@ export async function* openSealed(path: string, key: Buffer): AsyncGenerator<Buf
   }
 }
 
-async function writeSealed(source: AsyncIterable<Buffer>, file: FileHandle, key: Buffer): Promise<Digest> {
-  const header = Buffer.concat([MAGIC, randomBytes(HEADER - MAGIC.length)])
-  const encrypt = sealerOf(key, header)
+async function writeSealed(source: AsyncIterable<Buffer>, file: FileHandle, header: Buffer, encrypt: ReturnType<typeof sealerOf>): Promise<Digest> {
   const digest = createDigest()
   await file.writeFile(header) // and not `write`, which may leave a part unwritten and say so only in a number
   let counter = 0

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { type BundleHeader, Erasure, FORMAT, LogEntry, type Purpose } from '../../../shared/domain/bundle.ts'
 import { type Entry, unnamed } from '../../../shared/domain/change.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -45,7 +46,12 @@ export async function makeBundle(context: Context, order: Order, { progress, sig
   const { manifestSha256 } = await sealBundle(sealing, { signal, onProgress })
   const header = { ...sealing.header, signers: sealing.signers.map(({ kid }) => kid).sort() }
   const savedAt = now()
-  db.transaction(() => addBundle(db, { manifest: manifestSha256, direction: 'made', state: 'accepted', header, file: null, at: savedAt })).immediate()
+  try {
+    db.transaction(() => addBundle(db, { manifest: manifestSha256, direction: 'made', state: 'accepted', header, file: null, at: savedAt })).immediate()
+  } catch (error) {
+    await rm(order.path, { force: true }) // a file that nobody knows of would have no receipt and no successor
+    throw error
+  }
   return { manifest: manifestSha256, sequence: header.sequence, savedAt }
 }
 
