@@ -32,8 +32,14 @@ export function failureOf(error: unknown, path: string, { log, newId }: Host): F
   const known = isCoded(error) ? KNOWN[error.code] : undefined
   if (known) return known.failure
   const reference = newId().slice(-8)
-  log(`${reference} ${path} ${error instanceof Error ? error.stack : typeof error}`)
+  log(`${reference} ${path} ${error instanceof Error ? traceOf(error) : typeof error}`)
   return { code: 'internal', details: { reference } }
+}
+
+/** Where it went wrong. What an error says may quote a path or a text of a person, so that is left out. */
+function traceOf(error: Error): string {
+  const code = isCoded(error) ? ` ${error.code}` : ''
+  return `${error.name}${code}${(error.stack ?? '').split(error.message).at(-1)}`
 }
 
 const isCoded = (error: unknown): error is { code: string } => error instanceof Error && 'code' in error && typeof error.code === 'string'
