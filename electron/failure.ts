@@ -1,6 +1,8 @@
 import { AppError, appError, type Failure } from '../shared/errors.ts'
 import type { Host } from './context.ts'
 
+const CANCELLED = appError('cancelled', {})
+
 /** What the machine says, as a failure that a person can do something about. */
 const KNOWN: Readonly<Record<string, AppError>> = {
   ENOSPC: appError('disk-full', {}),
@@ -23,13 +25,13 @@ const KNOWN: Readonly<Record<string, AppError>> = {
   ENOENT: appError('file-gone', {}),
   SQLITE_CORRUPT: appError('database-damaged', {}),
   SQLITE_NOTADB: appError('database-damaged', {}),
-  ABORT_ERR: appError('cancelled', {}),
+  ABORT_ERR: CANCELLED,
 }
 
 /** An error as plain data. What nobody foresaw is logged under a reference that the person sees; input is never logged. */
 export function failureOf(error: unknown, path: string, { log, newId }: Host): Failure {
   if (error instanceof AppError) return error.failure
-  const known = isCoded(error) ? KNOWN[error.code] : undefined
+  const known = isCoded(error) ? KNOWN[error.code] : isAbort(error) ? CANCELLED : undefined
   if (known) return known.failure
   const reference = newId().slice(-8)
   log(`${reference} ${path} ${error instanceof Error ? traceOf(error) : typeof error}`)
@@ -42,4 +44,6 @@ function traceOf(error: Error): string {
   return `${error.name}${code}${(error.stack ?? '').split(error.message).at(-1)}`
 }
 
+/** What a signal itself throws has a number for a code. */
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 const isCoded = (error: unknown): error is { code: string } => error instanceof Error && 'code' in error && typeof error.code === 'string'
