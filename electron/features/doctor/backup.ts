@@ -26,13 +26,14 @@ export function listBackups(path: string): Backup[] {
   return names.sort().toReversed().map((name) => ({ name, size: statSync(join(folderOf(path), name)).size }))
 }
 
-/** Writes a backup that was tried, and takes away those that are too many. */
+/** Writes a backup that was tried, and takes away the oldest of the others: never itself, also when a clock was years ahead before. */
 export function makeBackup({ db, keys, path, now }: Context): Backup {
   mkdirSync(folderOf(path), { recursive: true, mode: 0o700 })
-  copyDb(db, join(folderOf(path), `${stampOf(now())}.db`), keys.databaseKey)
-  const backups = listBackups(path)
-  for (const { name } of backups.slice(KEPT)) rmSync(join(folderOf(path), name))
-  return backups[0]!
+  const made = `${stampOf(now())}.db`
+  copyDb(db, join(folderOf(path), made), keys.databaseKey)
+  const others = listBackups(path).filter(({ name }) => name !== made)
+  for (const { name } of others.slice(KEPT - 1)) rmSync(join(folderOf(path), name))
+  return listBackups(path).find(({ name }) => name === made)!
 }
 
 type Order = { folder: string; passphrase: string; name: string }
