@@ -4,6 +4,7 @@ import { grantOf, makePass, makeRequest, readPass, type ReadPass, readRequest, w
 import { readCrl } from '../../crypto/revocation.ts'
 import { createRoot, openRoot, type RootKey } from '../../crypto/root.ts'
 import { appendAudit } from '../../db/audit.ts'
+import { listPersons } from '../../db/person.ts'
 import { sixWords } from '../../crypto/words.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { readText } from '../../json-file.ts'
@@ -64,6 +65,7 @@ export const enrolment: Handlers<'enrolment'> = {
   readRequest: async (context, { file }) => {
     assertOffice(context)
     const { person, words } = readRequest(await readText(context.files.toRead(file).path, LARGEST))
+    assertSamePerson(context, person)
     return { person, words }
   },
 
@@ -72,6 +74,7 @@ export const enrolment: Handlers<'enrolment'> = {
     const { db, path, now, files } = context
     const request = readRequest(await readText(files.toRead(requestFile).path, LARGEST))
     if (request.words.join(' ') !== words.join(' ')) throw appError('words-differ', {})
+    assertSamePerson(context, request.person)
     const root = await openRoot(path, rootPassphrase)
     try {
       const issuedAt = now()
@@ -150,6 +153,12 @@ function findOwnPass({ db, keys }: Context) {
   const pass = findPass(db, keys.signing()?.kid)
   if (!pass) throw appError('no-root', {})
   return pass
+}
+
+/** Refuses a request under the id of someone with another name: its maker would sign as that person. */
+function assertSamePerson({ db }: Context, { id, name, inspectorate }: Context['person']): void {
+  const known = [...listIssued(db).map(({ person }) => person), ...listPersons(db)].find((person) => person.id === id)
+  if (known && (known.name !== name || known.inspectorate !== inspectorate)) throw appError('request-for-another', { name: known.name })
 }
 
 function assertOffice({ keys }: Context): void {
