@@ -23,9 +23,11 @@ export function findBundle(db: Db, manifest: string): StoredBundle | undefined {
   return row && fromRow(row)
 }
 
-/** The newest hand-over of an inspection that was made or accepted here. */
+/** The hand-over of an inspection, made or accepted here, that no other replaces: clocks may be wrong, and order of arrival says nothing. */
 export function findHandedOver(db: Db, inspection: string): StoredBundle | undefined {
-  return listBundles(db, inspection).find(({ state, header }) => state === 'accepted' && header.purpose === 'handover')
+  const handedOver = listBundles(db, inspection).filter(({ state, header }) => state === 'accepted' && header.purpose === 'handover')
+  const replaced = new Set(handedOver.map(({ header }) => header.replaces))
+  return handedOver.find(({ manifest }) => !replaced.has(manifest))
 }
 
 /** How far an inspection is as it stands now: what was changed after a hand-over is a draft again. */
