@@ -1,5 +1,6 @@
 import { appError } from '../../../shared/errors.ts'
 import { readReceipt } from '../../crypto/enrolment.ts'
+import { countersOf } from '../../db/change-log.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
@@ -37,7 +38,7 @@ export const bundle: Handlers<'bundle'> = {
     makeBundle(context, { inspection, purpose: 'handover', since: {}, path: context.files.toWrite(file).path }, run),
 
   exchange: (context, { inspection, file, buildsOn }, run) => {
-    const since = buildsOn === null ? {} : knownIn(context, buildsOn)
+    const since = buildsOn === null ? {} : knownIn(context, inspection, buildsOn)
     return makeBundle(context, { inspection, purpose: 'exchange', since, path: context.files.toWrite(file).path }, run)
   },
 
@@ -65,11 +66,13 @@ export const bundle: Handlers<'bundle'> = {
   },
 }
 
-/** What a colleague was known to have when they sent a bundle. */
-function knownIn({ db }: Context, manifest: string): Record<string, number> {
+/** What a colleague was known to have when they sent a bundle, as far as it is here too: of one that waits that may be less. */
+function knownIn({ db }: Context, inspection: string, manifest: string): Record<string, number> {
   const bundle = findBundle(db, manifest)
-  if (!bundle) throw appError('not-found', { what: 'bundle', id: manifest })
-  return bundle.header.known
+  if (bundle?.header.inspectionId !== inspection) throw appError('not-found', { what: 'bundle', id: manifest })
+  const here = countersOf(db, inspection)
+  const both = Object.entries(bundle.header.known).map(([device, counter]): [string, number] => [device, Math.min(counter, here[device] ?? 0)])
+  return Object.fromEntries(both.filter(([, counter]) => counter > 0))
 }
 
 async function readReceiptFile(context: Context, handle: string): Promise<Receipt> {
