@@ -58,7 +58,7 @@ async function perform(name: string, command: Command, given: Given, { io, langu
     if (error instanceof UsageError) throw error
     const failure = failureOf(error, name, host)
     const sentence = sentenceFor(failure)
-    print({ nl: `${sentence.nl}\n`, en: `${sentence.en}\n` })
+    print({ nl: `${plain(sentence.nl)}\n`, en: `${plain(sentence.en)}\n` })
     if (json) io.stdout.write(`${JSON.stringify({ failure }, null, 2)}\n`)
     return WANTING
   } finally {
@@ -73,8 +73,11 @@ function callOf(given: Given, { send }: Backend, host: Host, { io, language, pri
   return { ...given, api: createClient(send), send, host, language, say, secret, run: { onProgress, signal: io.signal } }
 }
 
+/** What a stranger's file says moves no cursor, turns no text around and begins no line of its own. */
+const plain = (line: string) => line.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '\u{fffd}')
+
 function show({ stdout }: Io, json: boolean, answer: Answer): number {
-  const lines = json ? [JSON.stringify(answer.json, null, 2)] : answer.lines
+  const lines = json ? [JSON.stringify(answer.json, null, 2)] : answer.lines.map(plain)
   stdout.write(lines.map((line) => `${line}\n`).join(''))
   return answer.good ? GOOD : WANTING
 }
