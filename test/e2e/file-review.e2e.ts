@@ -147,9 +147,9 @@ test('drawing, the grid and one file are open to all, in both themes and languag
     await page.getByRole('region', { name: 'D-01' }).waitFor()
     expect([language, theme, ...await violationsOf(page)]).toEqual([language, theme])
     await page.screenshot({ path: `dist/e2e/file-view-${language}-${theme}.png` })
-    for (const fold of await page.locator('summary').all()) await fold.click()
-    expect([language, theme, ...await violationsOf(page)]).toEqual([language, theme])
   }
+  for (const fold of await page.locator('summary').all()) await fold.click()
+  expect(await violationsOf(page)).toEqual([])
   await page.setViewportSize({ width: 640, height: 400 })
   await goTo(`/inspectie/${inspection}/dossieronderzoek`)
   await page.getByRole('region', { name: 'D-01' }).waitFor()
@@ -157,4 +157,18 @@ test('drawing, the grid and one file are open to all, in both themes and languag
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
   await page.screenshot({ path: 'dist/e2e/file-view-narrow.png' })
   expect(complaints).toEqual([])
+})
+
+test('a rating that goes against the files is pointed out quietly, and stands', async () => {
+  const { laptop, inspection } = await openDrawn(30)
+  const { files } = await laptop.api.fileReview.grid({ inspection })
+  await laptop.api.fileReview.enter({ inspection, cells: files.flatMap(({ id: file }) => [
+    { file, field: 'report', value: '2016-03-01', before: null }, { file, field: 'triage-decision', value: '2016-03-20', before: null },
+  ]) })
+  const { page, goTo } = await openAppOf(laptop)
+  await goTo(`/inspectie/${inspection}/oordelen/verwachting/1.2.4`)
+  await page.getByRole('button', { name: 'voldoet', exact: true }).click()
+  await page.getByText('Uw oordeel gaat tegen de telling van de dossiers in').waitFor()
+  await page.getByRole('button', { name: 'voldoet', exact: true, pressed: true }).waitFor()
+  await page.screenshot({ path: 'dist/e2e/against-files.png' })
 })

@@ -12,7 +12,8 @@ export function termText({ state, lateBy, open }: TermResult, t: TFunction): str
   return t(`fileReview.state.${state}`)
 }
 
-/** Where a file stands on a term: sign, words and hue. */
-export function TermCell({ result, t }: { result: TermResult; t: TFunction }) {
+/** Where a file stands on a term: sign, words and hue; nothing as long as nothing was entered for it. */
+export function TermCell({ result, t }: { result: TermResult | undefined; t: TFunction }) {
+  if (!result) return null
   return <span className={styles.term} data-state={result.state}><span aria-hidden>{SIGNS[result.state]}</span> {termText(result, t)}</span>
 }

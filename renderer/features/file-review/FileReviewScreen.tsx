@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileField } from '../../../shared/domain/file-review.ts'
 import { api, useAnswer } from '../../api.ts'
@@ -19,8 +19,12 @@ import { ReckoningForm } from './ReckoningForm.tsx'
 import { RollUps } from './RollUps.tsx'
 import { SamplePanel } from './SamplePanel.tsx'
 import { type At, LEAVE } from './selecting.ts'
+import { useSettled } from './settled.ts'
 import type { Words } from './typed.ts'
 import { useNarrow } from './use-narrow.ts'
+
+/** Up to so many files are counted with every entry; more of them once nothing was entered for so many milliseconds. */
+const [AT_ONCE, PAUSE] = [60, 500]
 
 /** Drawing files, reading them, and what they say together. */
 export function FileReviewScreen({ inspection }: { inspection: string }) {
@@ -70,7 +74,7 @@ function Files({ inspection }: { inspection: string }) {
   const files = useMemo(() => shownFiles(grid.files, reckoning, filter), [grid.files, reckoning, filter])
   const row = Math.min(at.row, Math.max(0, files.length - 1))
   const current = files[row]
-  const later = useDeferredValue(grid.files)
+  const later = useSettled(grid.files, grid.files.length > AT_ONCE ? PAUSE : 0)
   const rollUp = useMemo(() => reckoning.rollUp(later, 'sample'), [reckoning, later])
   const targeted = useMemo(() => (later.some(({ origin }) => origin?.kind === 'targeted') ? reckoning.rollUp(later, 'targeted') : null), [reckoning, later])
 
@@ -94,7 +98,7 @@ function Files({ inspection }: { inspection: string }) {
         <FileFilter filter={filter} shown={files.length} all={grid.files.length} onFilter={setFilter} />
         {!narrow && <button type="button" data-quiet aria-pressed={apart} onClick={() => setApart(!apart)}>{t('fileReview.apart')}</button>}
         <FileActions inspection={inspection} file={current} />
-        <span role="status">{last.length > 0 && <button type="button" data-quiet onClick={undo}>{t('fileReview.undo', { count: last.length })}</button>}</span>
+        <button type="button" data-quiet disabled={last.length === 0} onClick={undo}>{t('fileReview.undo', { count: Math.max(1, last.length) })}</button>
       </div>
       {current === undefined ? <Empty sentence={t(grid.files.length === 0 ? 'fileReview.empty' : 'fileReview.noneShown')} /> : narrow || apart ? (
         <>

@@ -35,7 +35,7 @@ export function FileView({ file, reckoning, words, onEnter, onOpen }: Props) {
         </ul>
       )}
       {reckoning.columns.map((column) => (column.kind === 'term'
-        ? <p key={column.key} className={styles.termLine}>{column.label}: <TermCell result={terms.get(column.term.id)!} t={t} /></p>
+        ? <p key={column.key} className={styles.termLine}>{column.label}: <TermCell result={terms.get(column.term.id)} t={t} /></p>
         : (
           <FieldLine
             key={`${file.id} ${column.key}`}

@@ -54,7 +54,7 @@ export const GridRow = memo(function GridRow({ file, row, columns, first, behind
             style={{ width: column.width }}
           >
             {column.kind === 'term'
-              ? <TermCell result={reckoned.terms.get(column.term.id)!} t={t} />
+              ? <TermCell result={reckoned.terms.get(column.term.id)} t={t} />
               : <span>{irrelevant ? words['not-applicable'] : shownAnswer(column.field, file.answers[column.at] ?? null, words)}</span>}
             {doubted && <span className={styles.doubt} role="img" aria-label={t('fileReview.contradiction')}>!</span>}
             {mark?.different && <span className={styles.mark} data-different>{t('rating.different')}</span>}

@@ -44,7 +44,7 @@ export function GridTable({ files, reckoning, marks, words, at, onMove, onEnter,
 
   const goTo = (to: At) => {
     onMove(to)
-    reveal(grid.current, to, edges)
+    reveal(grid.current, to, edges, columns[to.column + 1]?.kind === 'term' ? 2 : 1)
   }
   const give = (to: At | null, text: string): boolean => {
     const answer = file && column?.kind === 'field' ? answerFrom(column.field, text) : null
@@ -155,13 +155,13 @@ export function GridTable({ files, reckoning, marks, words, at, onMove, onEnter,
   )
 }
 
-/** Scrolls so far that a cell is in view, beside the names and below the headings. */
-function reveal(grid: HTMLElement | null, { row, column }: At, edges: readonly number[]): void {
+/** Scrolls so far that a cell is in view, beside the names and below the headings; `along` counts it and what is reckoned behind it. */
+function reveal(grid: HTMLElement | null, { row, column }: At, edges: readonly number[], along: number): void {
   if (!grid) return
   const [top, left] = [row * ROW, edges[column]!]
   const [height, width] = [grid.clientHeight - HEADER, grid.clientWidth - NAMES]
   if (top < grid.scrollTop) grid.scrollTop = top
   else if (top + ROW > grid.scrollTop + height) grid.scrollTop = top + ROW - height
   if (left < grid.scrollLeft) grid.scrollLeft = left
-  else if (edges[column + 1]! > grid.scrollLeft + width) grid.scrollLeft = Math.min(left, edges[column + 1]! - width)
+  else if (edges[column + along]! > grid.scrollLeft + width) grid.scrollLeft = Math.min(left, edges[column + along]! - width)
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Framework } from '../../../shared/domain/framework.ts'
 import type { RollUp, TermRollUp } from '../../../shared/domain/roll-up.ts'
@@ -8,7 +9,7 @@ import { numbersOf } from './numbers.ts'
 const PARTS = ['onTime', 'late', 'running', 'notDeterminable'] as const
 
 /** What the files say together, a term a row, with a bar beside the numbers. It informs and never rates. */
-export function RollUps({ rollUp, framework }: { rollUp: RollUp; framework: Framework }) {
+export const RollUps = memo(function RollUps({ rollUp, framework }: { rollUp: RollUp; framework: Framework }) {
   const { t } = useTranslation()
   const labelOf = (id: string) => framework.fieldwork?.terms.find((term) => term.id === id)?.label ?? id
   const small = rollUp.terms.some(({ share }) => share?.small)
@@ -45,7 +46,7 @@ export function RollUps({ rollUp, framework }: { rollUp: RollUp; framework: Fram
       <p className={styles.soft}>{t('fileReview.rollUp.informs')}</p>
     </div>
   )
-}
+})
 
 function Share({ share }: Pick<TermRollUp, 'share'>) {
   const { t } = useTranslation()

@@ -46,7 +46,8 @@ function Draw({ inspection, sample }: { inspection: string; sample: Shown }) {
               <code>{population.sha256}</code>
             </>
           )}
-          {stage !== 'drawn' && <PopulationForm inspection={inspection} sample={id} known={population !== null} />}
+          {stage === 'committed' && <PopulationForm inspection={inspection} sample={id} known={false} />}
+          {stage === 'listed' && <details><summary>{t('fileReview.population.again')}</summary><PopulationForm inspection={inspection} sample={id} known /></details>}
         </li>
         <li data-done={stage === 'drawn' || undefined}>
           <strong>{t('fileReview.sample.draw')}</strong>

@@ -11,7 +11,7 @@ export type File = Grid['files'][number]
 /** A column of the grid: a field of the framework, or a term that is reckoned from them. */
 export type Column = { key: string; label: string; width: number } & ({ kind: 'field'; field: FileField; at: number } | { kind: 'term'; term: Term })
 
-/** What follows from one file: where it stands on each term, what contradicts itself, and what does not arise. */
+/** What follows from one file: where it stands on each term for which something was entered, what contradicts itself, and what does not arise. */
 export interface Reckoned {
   terms: ReadonlyMap<string, TermResult>
   contradictions: readonly Contradiction[]
@@ -46,7 +46,7 @@ export function reckoning({ fileFields, terms: asked, targets, chronology }: Fie
     const read = readerOf(fileFields, caseFile.answers)
     const contradictions = contradictionsOf({ fileFields, chronology }, caseFile, referenceDate)
     return {
-      terms: new Map(terms.map((term) => [term.id, fileResultOf(term, read, on)])),
+      terms: new Map(terms.filter(({ from, to }) => [from, ...to].some((id) => caseFile.answers[id] !== undefined)).map((term) => [term.id, fileResultOf(term, read, on)])),
       contradictions,
       doubted: new Set(contradictions.flatMap((one) => (one.kind === 'order' ? [one.earlier, one.later] : [one.field]))),
       irrelevant: new Set(fileFields.filter(({ id }, at) => file.answers[at] == null && read(id) === 'not-applicable').map(({ id }) => id)),

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -9,7 +10,7 @@ import { useBeforehand } from './beforehand.ts'
 import styles from './frame.module.css'
 import { nextStepOf } from './next-step.ts'
 
-const STAGES = ['voorbereiding', 'interviews', 'dossieronderzoek', 'documenten', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
+const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
 type Stage = (typeof STAGES)[number]
 
 /** The stages of one inspection at the left, how far it is, and what comes next; the stage itself beside them. */
@@ -56,7 +57,7 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
 }
 
 /** A few words of progress beside a stage; most have none. */
-function progressOf(stage: Stage, { counts, status }: InspectionSummary, t: ReturnType<typeof useTranslation>['t']): string | null {
+function progressOf(stage: Stage, { counts, status }: InspectionSummary, t: TFunction): string | null {
   if (stage === 'oordelen') return t('inspection.ofAssessed', { judged: counts.assessed - counts.open, assessed: counts.assessed })
   if (stage === 'ondertekenen' && status !== 'draft') return t(`state.${status}`)
   return null
