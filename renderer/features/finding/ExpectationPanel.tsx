@@ -9,6 +9,7 @@ import { labelOf } from '../../i18n/i18n.ts'
 import { Citations } from '../../source/Citations.tsx'
 import { Difference } from '../../ui/Difference.tsx'
 import { RatingMark, shownOf } from '../../ui/RatingMark.tsx'
+import { AgainstFiles } from './AgainstFiles.tsx'
 import { Earlier } from './Earlier.tsx'
 import styles from './finding.module.css'
 import { Folded } from './Folded.tsx'
@@ -85,6 +86,7 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
           <p key={id} className={styles.reason}>{erased ? t('rating.erased') : t('finding.becauseOf', { reason })}</p>
         ))}
       </section>
+      {value !== null && <AgainstFiles inspection={inspection} expectation={item.id} framework={framework} />}
       <Folded ref={fold} open={asksText || rationale.different || rationale.value !== null || draft !== null} summary={t('finding.offerText')}>
         <TextField
           ref={text}
