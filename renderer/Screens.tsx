@@ -4,6 +4,7 @@ import type { WorkspaceRole } from '../shared/domain/workspace.ts'
 import { Plan } from './features/activity/Plan.tsx'
 import { ImportScreen } from './features/bundle/ImportScreen.tsx'
 import { SignScreen } from './features/bundle/SignScreen.tsx'
+import { ClaimsScreen } from './features/claim/ClaimsScreen.tsx'
 import { ComparisonScreen } from './features/comparison/ComparisonScreen.tsx'
 import { DocumentsScreen } from './features/document/DocumentsScreen.tsx'
 import { AccessScreen } from './features/enrolment/AccessScreen.tsx'
@@ -49,6 +50,7 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     interviews: <InterviewsScreen inspection={id} />,
     documenten: <DocumentsScreen inspection={id}><Observations inspection={id} /><EvidencePart inspection={id} /></DocumentsScreen>,
     dossieronderzoek: <FileReviewScreen inspection={id} />,
+    beweerd: <ClaimsScreen inspection={id} />,
     oordelen: <FindingScreen inspection={id} />,
     eindoordeel: <VerdictScreen inspection={id} />,
     vergelijking: <ComparisonScreen inspection={id} />,

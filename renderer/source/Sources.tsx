@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { shortDayOf } from '../i18n/i18n.ts'
@@ -11,10 +12,11 @@ interface Props {
   expectation: string
   /** Whether it has a rating, which without a source asks for a second look. */
   rated: boolean
+  children: ReactNode
 }
 
 /** What speaks to one expectation, with its own words, and how many kinds of source that makes. */
-export function Sources({ inspection, expectation, rated }: Props) {
+export function Sources({ inspection, expectation, rated, children }: Props) {
   const { t } = useTranslation()
   const found = useSources(inspection, expectation)
   if (!found) return null
@@ -43,6 +45,7 @@ export function Sources({ inspection, expectation, rated }: Props) {
       </ul>
       {sources.length === 0 && <p className={styles.kinds}>{t('source.none')}</p>}
       <LinkSource inspection={inspection} expectation={expectation} speaking={sources.map(({ id }) => id)} />
+      {children}
     </aside>
   )
 }

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Framework } from '../../../shared/domain/framework.ts'
 import { api, useAnswer } from '../../api.ts'
+import { Claimed } from '../../source/Claimed.tsx'
 import { Sources } from '../../source/Sources.tsx'
 import { RatingMark } from '../../ui/RatingMark.tsx'
 import { CriterionPanel } from './CriterionPanel.tsx'
@@ -35,10 +36,14 @@ export function ItemPanel({ item, ...rest }: Props) {
   )
 }
 
-/** The sources of an expectation, beside the judging of it. */
+/** The sources of an expectation and what the organisation says of it, beside the judging of it. */
 function Beside({ inspection, expectation }: { inspection: string; expectation: string }) {
   const { rating } = useAnswer(api.finding.get, { inspection, expectation })
-  return <Sources inspection={inspection} expectation={expectation} rated={rating.value !== null} />
+  return (
+    <Sources inspection={inspection} expectation={expectation} rated={rating.value !== null}>
+      <Claimed key={expectation} inspection={inspection} expectation={expectation} />
+    </Sources>
+  )
 }
 
 /** Listed but not assessed: why, and no way to rate it. */

@@ -7,6 +7,7 @@ type Question = { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> 
 /** What a stage shows first; what is not named here is asked on arrival. */
 const QUESTIONS: Readonly<Record<string, (inspection: string) => Question[]>> = {
   voorbereiding: () => [asking(api.organisation.list, {}), asking(api.inspection.list, {}), asking(api.workspace.persons, {})],
+  beweerd: (inspection) => [asking(api.claim.list, { inspection })],
   oordelen: (inspection) => [asking(api.finding.marks, { inspection })],
   eindoordeel: (inspection) => [
     asking(api.verdict.get, { inspection }), asking(api.verdict.conclusion, { inspection }), asking(api.finding.marks, { inspection }),
