@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
-import { Evidence } from '../../../shared/domain/evidence.ts'
+import { Evidence, EvidenceFile } from '../../../shared/domain/evidence.ts'
 import { nextLabel } from '../../../shared/domain/source.ts'
 import { appError } from '../../../shared/errors.ts'
 import { appendAudit } from '../../db/audit.ts'
-import { listHeadsOfEntity, listHistory, record } from '../../db/change-log.ts'
+import { listAnswers, listHeadsOfEntity, listHistory, record } from '../../db/change-log.ts'
 import { erase, forgetPages } from '../../db/erase.ts'
 import type { Context, Handlers } from '../../context.ts'
 import type { Taken } from '../../evidence-desk.ts'
@@ -14,7 +14,7 @@ import { labelsOf, listLinks } from '../document/repository.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { takeIn } from './intake.ts'
 import { listEvidence } from './listed.ts'
-import { findFile, listNamed, saveFile } from './repository.ts'
+import { findFile, saveFile } from './repository.ts'
 import { deleteUnnamed, findHere, openEvidence, pathOf } from './store.ts'
 
 type Place = { inspection: string; evidence: string }
@@ -91,16 +91,22 @@ async function readFile(context: Context, inspection: string, handle: string): P
   }
 }
 
+/** The evidence that is this file, by its id. */
+function findEvidence({ db }: Context, inspection: string, sha256: string): string | undefined {
+  const files = listAnswers(db, inspection, 'evidence').filter(({ field }) => field === 'file')
+  return files.find(({ value }) => EvidenceFile.safeParse(value).data?.sha256 === sha256)?.entityId
+}
+
 /** The same file is the same evidence: it is entered once. Runs inside a transaction. */
 function enter(context: Context, { inspection, file, crc32, about, takenAt }: Taken, derivedFrom: string | null) {
   const { db, newId, now } = context
   const { sha256, size, type, removed } = about
   const here = findHere(context, inspection, sha256)
-  const known = listNamed(db, inspection).find((named) => named.about.sha256 === sha256)
+  const known = findEvidence(context, inspection, sha256)
   if (!here) saveFile(db, { inspection, sha256, file, size, crc32, type })
   if (known) {
-    const label = statesOf('evidence', listHeadsOfEntity(db, inspection, 'evidence', known.evidence))(known.evidence).label.value
-    return { id: known.evidence, label, known: true, removed, savedAt: now() }
+    const label = statesOf('evidence', listHeadsOfEntity(db, inspection, 'evidence', known))(known).label.value
+    return { id: known, label, known: true, removed, savedAt: now() }
   }
   const [entityId, label] = [newId(), nextLabel('F', labelsOf(db, inspection, 'evidence'))]
   const as = { entity: 'evidence', entityId, kind: 'set', reason: null, seen: [] } as const
