@@ -83,6 +83,7 @@ test('a file that drops out is replaced by the next of its stratum, with the rea
   const added = await addTargeted({ inspection, pseudonym: null, reason: 'Genoemd in het interview.' })
   expect([pseudonym, added.pseudonym]).toEqual(['D-07', 'D-08'])
   await expect(addTargeted({ inspection, pseudonym: 'D-08', reason: 'nog eens' })).rejects.toThrow('value-invalid')
+  await expect(addTargeted({ inspection, pseudonym: 'Jan', reason: 'geen pseudoniem' })).rejects.toThrow('value-invalid')
   await expect(replace({ inspection, file: added.id, reason: 'kan niet' })).rejects.toThrow('not-found')
   const files = await filesOf(laptop, inspection)
   expect(files.find((file) => file.id === id)).toMatchObject({ origin: { kind: 'replacement', stratum: 'Regas', place: 6, replaces: first!.id } })

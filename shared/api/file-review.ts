@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HolidayTable, PlainDate } from '../domain/calendar.ts'
-import { Origin, ReadFile, TermReckoning } from '../domain/case-file.ts'
+import { Origin, TermReckoning } from '../domain/case-file.ts'
 import { Sha256 } from '../domain/change.ts'
 import { Field } from '../domain/field.ts'
 import { Answer } from '../domain/file-review.ts'
@@ -62,7 +62,7 @@ export const fileReview = {
   replace: command(InspectionId.extend({ file: z.uuid(), reason: Reason }), Saved.extend({ id: z.string(), pseudonym: z.string(), unit: z.string() })),
   /** Adds a file on purpose, apart from the sample. */
   addTargeted: command(
-    InspectionId.extend({ pseudonym: ReadFile.shape.pseudonym.nullable(), reason: Reason }), Saved.extend({ id: z.string(), pseudonym: z.string() }),
+    InspectionId.extend({ pseudonym: z.string().max(40).nullable(), reason: Reason }), Saved.extend({ id: z.string(), pseudonym: z.string() }),
   ),
   /** All files with all their answers, each in the order of the framework's fields, and what is needed to reckon with them. */
   grid: query(InspectionId, z.strictObject({

@@ -1,4 +1,4 @@
-import { answerIdOf, assertFileAnswer, type Origin, pseudonymsFor } from '../../../shared/domain/case-file.ts'
+import { answerIdOf, assertFileAnswer, type Origin, pseudonymsFor, ReadFile } from '../../../shared/domain/case-file.ts'
 import type { Edit } from '../../../shared/domain/entity.ts'
 import { fieldOf } from '../../../shared/domain/field.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
@@ -87,7 +87,7 @@ export const fileReview: Handlers<'fileReview'> = {
 
   addTargeted: (context, { inspection, pseudonym: own, reason }) => {
     const taken = pseudonymsIn(context, inspection)
-    if (own !== null && taken.includes(own)) throw appError('value-invalid', { field: 'pseudonym' })
+    if (own !== null && (taken.includes(own) || !ReadFile.shape.pseudonym.safeParse(own).success)) throw appError('value-invalid', { field: 'pseudonym' })
     const [id, pseudonym] = [context.newId(), own ?? pseudonymsFor([''], taken)[0]!]
     return { id, pseudonym, ...write(context, inspection, fileEdits(id, pseudonym, { kind: 'targeted', reason })) }
   },
