@@ -47,6 +47,8 @@ export const bundle = {
   signOwnLog: action(Inspection, Saved),
   /** Bundles made and received, newest first. */
   list: query(z.strictObject({ inspection: z.uuid().nullable() }), z.array(z.strictObject({
+    /** The beginning of the manifest hash as six words, to compare by voice. */
+    words: z.array(z.string()),
     manifest: Sha256, inspection: z.uuid(), purpose: Purpose, direction: z.enum(['made', 'received']),
     state: z.enum(['accepted', 'waiting']), sequence: z.int(), at: z.iso.datetime(), receivedByOffice: z.iso.datetime().nullable(),
   }))),

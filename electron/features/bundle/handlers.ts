@@ -1,6 +1,7 @@
 import { appError } from '../../../shared/errors.ts'
 import { readReceipt } from '../../crypto/enrolment.ts'
 import { countersOf } from '../../db/change-log.ts'
+import { sixWords } from '../../crypto/words.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
@@ -25,7 +26,7 @@ export const bundle: Handlers<'bundle'> = {
   signOwnLog: async (context, { inspection }) => signShare(context, inspection),
 
   list: ({ db }, { inspection }) => listBundles(db, inspection).map(({ manifest, header, direction, state, at, receivedByOffice }) => ({
-    manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,
+    words: sixWords(manifest), manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,
   })),
 
   // the end of the id, for its beginning is the clock and would be alike for all that were made within a minute

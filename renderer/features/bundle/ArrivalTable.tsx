@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Arrival } from '../../../shared/api/bundle.ts'
@@ -16,9 +16,18 @@ interface Props {
   receipts?: boolean
 }
 
+/** As many as are drawn at once: a folder can hold thousands. */
+const PORTION = 200
+
+/** What asks for attention comes first: of thousands nobody finds the one that was refused. */
+const URGENCY: readonly Arrival['state'][] = ['refused', 'waiting', 'new', 'known']
+
 /** A line for each file: what it is, who signed it, and what becomes of it or why not. */
 export const ArrivalTable = memo(({ arrivals, taken = false, receipts = false }: Props) => {
   const { t } = useTranslation()
+  const [drawn, setDrawn] = useState(PORTION)
+  const left = arrivals.length - drawn
+  const sorted = arrivals.length > PORTION ? arrivals.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state)) : arrivals
   return (
     <div className={table.scroll}>
       <table className={table.table}>
@@ -33,7 +42,7 @@ export const ArrivalTable = memo(({ arrivals, taken = false, receipts = false }:
           </tr>
         </thead>
         <tbody>
-          {arrivals.map((arrival, place) => (
+          {sorted.slice(0, drawn).map((arrival, place) => (
             <tr key={place}>
               <td className={styles.file}>{arrival.file}</td>
               <td><Decision {...arrival} taken={taken} /></td>
@@ -47,6 +56,11 @@ export const ArrivalTable = memo(({ arrivals, taken = false, receipts = false }:
           ))}
         </tbody>
       </table>
+      {left > 0 && (
+        <p className={styles.more}>
+          {t('import.more', { count: left })} <button type="button" data-quiet onClick={() => setDrawn(drawn + PORTION)}>{t('import.drawMore')}</button>
+        </p>
+      )}
     </div>
   )
 })

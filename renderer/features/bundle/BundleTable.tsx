@@ -3,6 +3,7 @@ import { api, useAnswer } from '../../api.ts'
 import { momentOf } from '../../i18n/i18n.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import table from '../../ui/table.module.css'
+import styles from './bundle.module.css'
 import { Fingerprint } from './Fingerprint.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 
@@ -26,12 +27,12 @@ export function BundleTable({ inspection }: { inspection: string }) {
           </tr>
         </thead>
         <tbody>
-          {bundles.map(({ manifest, purpose, direction, state, sequence, at, receivedByOffice }) => (
+          {bundles.map(({ manifest, words, purpose, direction, state, sequence, at, receivedByOffice }) => (
             <tr key={`${manifest}${direction}`}>
               <td>{momentOf(at)}</td>
               <td>{t(`purpose.${purpose}`)}</td>
               <td className={table.number}>{sequence}</td>
-              <td><Fingerprint manifest={manifest} /></td>
+              <td><Fingerprint manifest={manifest} /><span className={styles.words}>{words.join(' ')}</span></td>
               <td>{t(state === 'waiting' ? 'bundle.waiting' : `bundle.${direction}`)}</td>
               <td>
                 {receivedByOffice ? momentOf(receivedByOffice) : '–'}

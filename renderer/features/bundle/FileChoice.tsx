@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import styles from './bundle.module.css'
+import { filesIn } from './dropped.ts'
 
 interface Props {
   /** Once something was chosen: the same in one line. */
@@ -11,11 +12,12 @@ interface Props {
 
 const KINDS = ['veldtoets']
 
-/** Takes bundles that are dropped, or chosen one by one or as a folder. */
+/** Takes bundles that are dropped, also in folders, or chosen one by one or as a folder. */
 export function FileChoice({ compact, onChoose }: Props) {
   const { t } = useTranslation()
   const [over, setOver] = useState(false)
   const [offering, setOffering] = useState<{ done: number; total: number } | null>(null)
+  const [found, setFound] = useState(true)
   const choose = async (folder: boolean) => {
     const chosen = await window.bridge.open({ kinds: KINDS, many: true, folder })
     if (chosen.length > 0) onChoose(chosen)
@@ -23,8 +25,9 @@ export function FileChoice({ compact, onChoose }: Props) {
   const drop = async (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const files = [...event.dataTransfer.files].filter(({ name }) => KINDS.some((kind) => name.toLowerCase().endsWith(`.${kind}`)))
+    const files = (await filesIn(event.dataTransfer)).filter(({ name }) => KINDS.some((kind) => name.toLowerCase().endsWith(`.${kind}`)))
     const offered: OfferedFile[] = []
+    setFound(files.length > 0)
     for (const file of files) {
       setOffering({ done: offered.length, total: files.length })
       offered.push(await window.bridge.offer(file))
@@ -49,6 +52,7 @@ export function FileChoice({ compact, onChoose }: Props) {
         <button type="button" data-main={!compact || undefined} onClick={() => void choose(false)}>{t('import.files')}</button>
         <button type="button" onClick={() => void choose(true)}>{t('import.folder')}</button>
       </div>
+      <p role="status">{!found && t('import.noneDropped')}</p>
       {offering && <ProgressBar {...offering} label={t('import.offering')} />}
     </div>
   )
