@@ -23,6 +23,8 @@ import { Observations } from './features/observation/Observations.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
+import { QuickNote } from './features/visit/QuickNote.tsx'
+import { VisitScreen } from './features/visit/VisitScreen.tsx'
 
 /** Every screen with its address, in Dutch as it may be read aloud; what is not there leads to the list. */
 export const Screens = memo(function Screens({ role, location }: { role: WorkspaceRole; location: string }) {
@@ -47,6 +49,7 @@ export const Screens = memo(function Screens({ role, location }: { role: Workspa
 function Inspection({ id, stage }: { id: string; stage: string }) {
   const stages: Readonly<Record<string, ReactNode>> = {
     voorbereiding: <PreparationScreen inspection={id}><Plan inspection={id} /></PreparationScreen>,
+    bezoekdag: <VisitScreen inspection={id} />,
     interviews: <InterviewsScreen inspection={id} />,
     documenten: <DocumentsScreen inspection={id}><Observations inspection={id} /><EvidencePart inspection={id} /></DocumentsScreen>,
     dossieronderzoek: <FileReviewScreen inspection={id} />,
@@ -57,6 +60,6 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     ondertekenen: <SignScreen inspection={id} />,
   }
   return Object.hasOwn(stages, stage)
-    ? <InspectionFrame inspection={id} stage={stage}>{stages[stage]}</InspectionFrame>
+    ? <><InspectionFrame inspection={id} stage={stage}>{stages[stage]}</InspectionFrame><QuickNote inspection={id} /></>
     : <Redirect to={`/inspectie/${id}/voorbereiding`} replace />
 }

@@ -32,6 +32,7 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   }
   const linksOf = ({ code, items }: Gate) => {
     if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    if (code === 'danger-open') return [{ to: `/inspectie/${inspection}/bezoekdag`, text: t('stage.bezoekdag') }]
     if (code === 'colleague-unsigned') return [] // what to do about it stands below, on the same screen
     if (code === 'missing-evidence') return [{ to: `/inspectie/${inspection}/documenten`, text: t('stage.documenten') }]
     const links = code === 'differences' ? differences.map(placeOf) : items.map((id) => judging(criteria.has(id) ? 'criterium' : 'verwachting', id))

@@ -8,6 +8,7 @@ type Question = { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> 
 const QUESTIONS: Readonly<Record<string, (inspection: string) => Question[]>> = {
   voorbereiding: () => [asking(api.organisation.list, {}), asking(api.inspection.list, {}), asking(api.workspace.persons, {})],
   beweerd: (inspection) => [asking(api.claim.list, { inspection })],
+  bezoekdag: (inspection) => [asking(api.visit.list, { inspection }), asking(api.visit.loose, { inspection }), asking(api.visit.method, { inspection })],
   oordelen: (inspection) => [asking(api.finding.marks, { inspection })],
   eindoordeel: (inspection) => [
     asking(api.verdict.get, { inspection }), asking(api.verdict.conclusion, { inspection }), asking(api.finding.marks, { inspection }),
