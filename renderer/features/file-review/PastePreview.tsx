@@ -3,6 +3,7 @@ import type { FileField } from '../../../shared/domain/file-review.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { buttons } from '../../ui/Labelled.tsx'
 import table from '../../ui/table.module.css'
+import styles from './file-review.module.css'
 import type { Pasted } from './paste.ts'
 import type { File } from './reckoned.ts'
 import { shownAnswer, type Words } from './typed.ts'
@@ -27,6 +28,7 @@ export function PastePreview({ pasted, files, fields, words, onTake, onClose }: 
   const replacing = good.filter(({ row, column, answer }) => files[row]!.answers[column] !== null && files[row]!.answers[column] !== answer!.value)
   return (
     <Dialog title={t('fileReview.paste.title')} onClose={onClose}>
+      <div className={styles.paste}>
       <p>{t('fileReview.paste.good', { count: good.length })} {replacing.length > 0 && t('fileReview.paste.replacing', { count: replacing.length })}</p>
       {refused.length > 0 && (
         <>
@@ -59,6 +61,7 @@ export function PastePreview({ pasted, files, fields, words, onTake, onClose }: 
       <div className={buttons}>
         <button type="button" data-main disabled={good.length === 0} onClick={() => onTake(good)}>{t('fileReview.paste.take', { count: good.length })}</button>
         <button type="button" onClick={onClose}>{t('fileReview.paste.leave')}</button>
+      </div>
       </div>
     </Dialog>
   )
