@@ -20,14 +20,14 @@ export interface Reckoned {
   irrelevant: ReadonlySet<string>
 }
 
-const WIDTHS: Readonly<Record<FileField['kind'], number>> = { date: 128, 'yes-no': 136, number: 96, choice: 176, band: 136, text: 160 }
+const WIDTHS: Readonly<Record<FileField['kind'], number>> = { date: 128, 'yes-no': 136, number: 96, choice: 176, band: 168, text: 160 }
 
 /** The fields in the order of the framework, each term behind the last field that it is reckoned from. */
 export function columnsOf({ fileFields, terms }: Pick<Fieldwork, 'fileFields' | 'terms'>): Column[] {
   const endOf = ({ from, to }: Term) => Math.max(...[from, ...to].map((id) => fileFields.findIndex((field) => field.id === id)))
   return fileFields.flatMap((field, at): Column[] => [
     { kind: 'field', key: field.id, label: field.label, width: WIDTHS[field.kind], field, at },
-    ...terms.filter((term) => endOf(term) === at).map((term): Column => ({ kind: 'term', key: `term ${term.id}`, label: term.label, width: 192, term })),
+    ...terms.filter((term) => endOf(term) === at).map((term): Column => ({ kind: 'term', key: `term ${term.id}`, label: term.label, width: 264, term })),
   ])
 }
 
