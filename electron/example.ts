@@ -4,6 +4,8 @@ import type { Client } from '../shared/api/client.ts'
 import { ExampleCase, type ExampleRound } from '../shared/domain/example-case.ts'
 import { ExampleFiles } from '../shared/domain/example-files.ts'
 
+type Json = Parameters<Client['field']['record']>[0]['value']
+
 export const exampleCase = (): ExampleCase => ExampleCase.parse(drenthe)
 
 /**
@@ -26,7 +28,7 @@ async function judgeRound(api: Client, about: Pick<ExampleCase, 'organisation' |
     firstDay: round.firstDay, lastDay: round.lastDay, announced: true,
     team: [{ name: person.name, role: 'lead', inspectorate: person.inspectorate }],
   })
-  const write = (entity: string, entityId: string, field: string, value: string | null) =>
+  const write = (entity: string, entityId: string, field: string, value: Json) =>
     value === null ? null : api.field.record({ inspection, entity, entityId, field, value, reason: null, seen: [] })
 
   for (const [expectation, rating] of Object.entries(round.ratings)) await write('finding', expectation, 'rating', rating)
@@ -36,6 +38,16 @@ async function judgeRound(api: Client, about: Pick<ExampleCase, 'organisation' |
     await write('appraisal', criterion, 'before', before)
     await write('appraisal', criterion, 'now', now)
   }
+  const writeAll = async (entity: string, entityId: string, fields: Readonly<Record<string, Json | undefined>>) => {
+    for (const [field, value = null] of Object.entries(fields)) await write(entity, entityId, field, value)
+  }
+  for (const { topic, label, ...rest } of round.profile ?? []) {
+    await writeAll('profile', (await api.claim.addFact({ inspection, topic, label })).id, rest)
+  }
+  for (const { counted, system = null, ...rest } of round.caseloads ?? []) {
+    await writeAll('caseload', (await api.claim.addCount({ inspection, counted, system })).id, rest)
+  }
+  for (const [expectation, fields] of Object.entries(round.performers ?? {})) await writeAll('performer', expectation, fields)
   return inspection
 }
 

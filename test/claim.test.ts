@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { reportHtml } from '../electron/features/report/html.ts'
+import { reportOf } from '../electron/features/report/repository.ts'
 import { type Counted, miscountsOf, questionsFromCounts, shortfallOf } from '../shared/domain/caseload.ts'
 import { type Claimed, disagreementsOf, questionsFromClaims, questionsToRole } from '../shared/domain/claim.ts'
 import type { Grade, Framework } from '../shared/domain/framework.ts'
 import { rolesOf } from '../shared/domain/interview.ts'
-import { answer, at, carry, type Laptop, newInspection, openLaptop, rate } from './helpers/backend.ts'
+import { answer, at, carry, type Laptop, newInspection, openLaptop, openMachine, rate } from './helpers/backend.ts'
+import { plainOf, rowsOf } from './helpers/html.ts'
 import { exchange, openEnrolled, openOffice } from './helpers/office.ts'
 import { smallFramework } from './helpers/small-framework.ts'
 import { framework } from './helpers/worked-case.ts'
@@ -188,6 +191,38 @@ test('what is claimed and counted travels in a bundle, and the office sees the s
   const file = await exchange(laptop, inspection)
   expect(await office.api.bundle.import({ files: [file] })).toMatchObject([{ state: 'new' }])
   expect(await office.api.claim.list({ inspection })).toEqual(await laptop.api.claim.list({ inspection }))
+})
+
+test('the report tells the key data, the counts and where what was claimed was not found', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  const { id } = await laptop.api.claim.add({ inspection, expectation: '1.3.1', kind: 'internal-audit' })
+  await give(laptop, inspection, 'claim', id, { says: 'done', statement: 'Er is één systeem.', document: 'DOC1', outcome: 'not-confirmed', found: 'Er zijn er twee.' })
+  await laptop.api.claim.add({ inspection, expectation: '1.1.1', kind: 'internal-audit' })
+  const count = await laptop.api.claim.addCount({ inspection, counted: 'over-ten-weeks', system: 'oude registratie' })
+  await give(laptop, inspection, 'caseload', count.id, { reported: 0, found: 7, reportedBy: 'manager', day: '2026-01-05' })
+  const fact = await laptop.api.claim.addFact({ inspection, topic: 'function', label: 'gedragswetenschapper' })
+  await give(laptop, inspection, 'profile', fact.id, { value: '32', unit: 'uur', day: '2026-01-05', source: 'formatieoverzicht' })
+  const page = reportHtml(reportOf(laptop.db(), inspection))
+  expect(rowsOf(page).filter(({ length, 0: first }) => length > 4 && !['Onderwerp', 'Nr.', 'Wat'].includes(first!))).toEqual([
+    ['Functie en uren', 'gedragswetenschapper', '32', 'uur', '5 januari 2026', 'formatieoverzicht'],
+    ['1.3.1', 'klaar: Er is één systeem.', 'DOC1', '–', 'niet bevestigd: Er zijn er twee.', 'Ter plaatse is niet, of maar ten dele, gevonden wat de organisatie zegt.'],
+    ['Langer dan tien weken', 'oude registratie', '5 januari 2026', '0', 'manager', '7', '≠ +7'],
+  ])
+  expect(plainOf(page)).toContain('2 beweringen van de organisatie over verwachtingen; 1 verschilt van wat is bevonden.')
+})
+
+test('the worked case has the published facts of the organisation, and no count that nobody made', async () => {
+  const { api } = openMachine()
+  await api.workspace.openExample({})
+  const { id: inspection } = (await api.inspection.list({})).find(({ kind }) => kind === 'retest')!
+  const { profile, caseloads, performers, claims } = await api.claim.list({ inspection })
+  expect(caseloads.map(({ fields, more }) => [fields.counted.value, fields.reported.value, fields.found.value, more])).toEqual([['investigation-waiting', 43, null, null]])
+  expect(profile.map(({ fields }) => fields.value.value)).toEqual(expect.arrayContaining(['16', '32', '3', 'Regas', 'begin januari 2016']))
+  expect(performers.map(({ expectation, fields }) => [expectation, fields.organisation.value])).toEqual([
+    ['1.1.1', 'Veilig Thuis Friesland, buiten kantoortijd'], ['1.1.2', 'Veilig Thuis Friesland, buiten kantoortijd'], ['1.1.3', 'Kopland, voor volwassenen'],
+  ])
+  expect(claims).toEqual([])
 })
 
 test('the words of a question are in the language of the framework', () => {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { reportHtml } from '../electron/features/report/html.ts'
 import { reportOf } from '../electron/features/report/repository.ts'
 import { getInspection } from '../electron/features/inspection/repository.ts'
+import { entities } from '../shared/domain/entity.ts'
 import type { Field } from '../shared/domain/field.ts'
 import type { Report } from '../shared/domain/report.ts'
 import { answer, at, carry, lookAt, type Machine, newInspection, openLaptop, openMachine, rate, ratingAt, rationaleAt, twoWhoDiffer } from './helpers/backend.ts'
@@ -116,6 +117,13 @@ const HOSTILE = [
 const fieldOf = <T>(value: T, reason: string | null = null): Field<T> =>
   ({ value, different: false, heads: [{ id: '0'.repeat(64), author: '', at: '', value, reason, erased: false }] })
 
+const { claim, caseload, profile, performer } = entities
+const NO_TEXT: Readonly<Record<string, unknown>> = { dated: '2016-05-20', readyBy: '2016-05-20', day: '2016-05-20', reported: 43, found: 51, about: [] }
+
+/** The fields of an entity with one text in all that takes any; `found` is a count or a text. */
+const withFields = <E extends (typeof entities)[keyof typeof entities]>({ shape }: E, text: string) =>
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, fieldOf(schema.safeParse(NO_TEXT[name]).success ? NO_TEXT[name] : text)])) as never
+
 /** The worked case with one text wherever a person may type one. */
 function withText(retest: Report, text: string): Report {
   return {
@@ -124,6 +132,10 @@ function withText(retest: Report, text: string): Report {
     team: [fieldOf({ name: text, role: 'lead' as const, inspectorate: text })],
     findingOf: () => ({ rating: fieldOf('nvt', text), rationale: fieldOf(text) }),
     appraisalOf: () => ({ judgement: fieldOf(text), before: fieldOf(text), now: fieldOf(text) }),
+    claims: [{ fields: withFields(claim, text), because: ['rating', 'found'] }],
+    caseloads: [{ fields: withFields(caseload, text), more: 8 }],
+    profile: [{ fields: withFields(profile, text) }],
+    performers: [{ expectation: '1.1.1', fields: withFields(performer, text) }],
     conclusion: { ...retest.conclusion, text: fieldOf(text), trustRationale: fieldOf(text), measure: fieldOf(text) },
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { Caseload } from './caseload.ts'
+import { Performer } from './claim.ts'
 import { Appraisal, Finding } from './finding.ts'
 import { Inspection, InspectionKind } from './inspection.ts'
+import { ProfileFact } from './profile.ts'
 import { Line, Text } from './text.ts'
 
 /** One round of a worked example: ratings and rationales by expectation, judgements with their two-part substantiation by criterion. */
@@ -15,6 +18,10 @@ export const ExampleRound = z.strictObject({
   ratings: z.record(z.string(), Finding.shape.rating),
   rationales: z.record(z.string(), Finding.shape.rationale),
   appraisals: z.record(z.string(), Appraisal.extend({ before: Appraisal.shape.before.nullable() })),
+  /** What the source says of the organisation itself; counts as reported, and by expectation who performs it. */
+  profile: z.array(ProfileFact.partial({ unit: true, day: true })).optional(),
+  caseloads: z.array(Caseload.partial().required({ counted: true })).optional(),
+  performers: z.record(z.string(), Performer.partial({ cannot: true })).optional(),
 })
 export type ExampleRound = z.infer<typeof ExampleRound>
 

@@ -1,3 +1,4 @@
+import type { Disagreeing } from './claim.ts'
 import type { Round } from './comparison.ts'
 import type { State } from './entity.ts'
 import type { Field } from './field.ts'
@@ -28,6 +29,12 @@ export interface Report {
   conclusion: State<'conclusion'>
   /** How the inspection was done, in sentences. */
   method: readonly string[]
+  /** What the organisation says of itself, and why that disagrees with what was found. */
+  claims: { fields: State<'claim'>; because: readonly Disagreeing[] }[]
+  /** Counts of cases; `more` is how many more were counted than reported. */
+  caseloads: { fields: State<'caseload'>; more: number | null }[]
+  profile: { fields: State<'profile'> }[]
+  performers: { expectation: string; fields: State<'performer'> }[]
   /** How many fields have answers that differ. */
   differences: number
   /** None where there is no earlier round, or where it is not known. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../../shared/domain/report.ts'
+import { claimedOf, keyDataOf } from './claimed.ts'
 import { html, Markup } from './markup.ts'
 import { conclusionOf, improvementsOf, ruleOf, summaryOf } from './outcome.ts'
 import { resultsOf } from './results.ts'
@@ -27,7 +28,7 @@ export function reportHtml(report: Report): string {
 <main>
 <p class="concept">Concept, geen vastgesteld rapport</p>
 <h1>Inspectierapport ${report.organisation?.name ?? null}</h1>
-${aboutOf(report)}${summaryOf(report)}${resultsOf(report)}${ruleOf(report)}${improvementsOf(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}</main>
+${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}</main>
 </body>
 </html>
 `.toString()

@@ -3,6 +3,7 @@ import { methodOf } from '../../../shared/domain/method.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
+import { listCaseloads, listClaims, listPerformers, listProfile } from '../claim/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
 import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listTeam } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
@@ -25,6 +26,10 @@ export function reportOf(db: Db, inspection: string): Report {
     appraisalOf: statesOf('appraisal', listHeads(db, inspection, 'appraisal')),
     conclusion: statesOf('conclusion', listHeadsOfEntity(db, inspection, 'conclusion', inspection))(inspection),
     method: methodOf(workOf(db, inspection), dayOf),
+    claims: listClaims(db, inspection),
+    caseloads: listCaseloads(db, inspection),
+    profile: listProfile(db, inspection),
+    performers: listPerformers(db, inspection),
     differences: listDifferences(db, inspection).length,
     earlier: findEarlier(db, inspection),
   }
