@@ -71,7 +71,7 @@ test('what was altered, stripped or added is not good', async () => {
     ['ondertekent iets anders', replacing(changed, 'manifest-sha256.txt', () => resigned(changed, [])[1]!.content)],
     ['klopt niet', replacing(parts, `${base}.json`, (text) => text.toString().replace('waarheid', 'waarheit'))],
     ['klopt niet', replacing(parts, `${base}.sig`, () => contentOf(`signatures/${other.kid}.sig`))],
-    ['niemand', parts.filter(({ name }) => !/^signatures\/[^d]/.test(String(name)))],
+    ['niemand', parts.filter(({ name }) => !/^signatures\/(?!device\/)/.test(String(name)))],
     ['ontbreekt of hoort', parts.filter(({ name }) => !String(name).startsWith(`${base}.`))],
     ['ontbreekt of hoort', without(parts, `${base}.pem`)],
     ['niet volledig', without(parts, `signatures/device/${one.device}.sig`)],
