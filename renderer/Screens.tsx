@@ -21,6 +21,7 @@ import { PreparationScreen } from './features/inspection/PreparationScreen.tsx'
 import { InterviewsScreen } from './features/interview/InterviewsScreen.tsx'
 import { Observations } from './features/observation/Observations.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
+import { PrivacyScreen } from './features/privacy/PrivacyScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
 import { QuickNote } from './features/visit/QuickNote.tsx'
@@ -57,6 +58,7 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     oordelen: <FindingScreen inspection={id} />,
     eindoordeel: <VerdictScreen inspection={id} />,
     vergelijking: <ComparisonScreen inspection={id} />,
+    privacy: <PrivacyScreen inspection={id} />,
     ondertekenen: <SignScreen inspection={id} />,
   }
   return Object.hasOwn(stages, stage)

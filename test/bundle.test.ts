@@ -146,6 +146,8 @@ test('a value that its author erased is erased at the office too, and nobody bri
   const office = await openOffice()
   const { laptop, first } = await openJudged(office)
   await answer(laptop, rationaleAt(first, '2.1.1'), 'Het meisje heet Roos de Wit.')
+  const { change: named, at, start, end } = (await laptop.api.privacy.list({ inspection: first }))[0]!
+  await laptop.api.privacy.allow({ inspection: first, change: named, at, start, end, decision: 'noPerson', reason: null })
   const before = await handOver(laptop, first)
   await office.api.bundle.import({ files: [before] })
   const [change] = (await lookAt(laptop, rationaleAt(first, '2.1.1'))).seen

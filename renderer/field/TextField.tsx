@@ -4,6 +4,7 @@ import type { Field } from '../../shared/domain/field.ts'
 import { Difference } from '../ui/Difference.tsx'
 import { api } from '../api.ts'
 import { History } from './History.tsx'
+import { LooksPersonal } from './LooksPersonal.tsx'
 import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
 import styles from './field.module.css'
 import { useTyping } from './typing.ts'
@@ -61,6 +62,7 @@ function Writing({ ref, label, hint, place, field, draft, onEscape }: Props) {
         onKeyDown={(event) => event.key === 'Escape' && (onEscape ?? (() => event.currentTarget.blur()))()}
       />
       <p id={`${id}-draft`} className={styles.unrecorded}>{text !== null && t('finding.draft')}</p>
+      <LooksPersonal inspection={place.inspection} text={text} />
     </>
   )
 }

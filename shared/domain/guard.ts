@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
 import { assertBasis, assertFileAnswer, placeInFile } from './case-file.ts'
-import type { Change, Content } from './change.ts'
+import { type Change, type Content, Sha256 } from './change.ts'
 import { type Entity, entities, schemaOf } from './entity.ts'
 import { assertLimb, assertReasoned } from './finding.ts'
 import { assertAssessed, assertCriterion, assertJudgement, assertListed, type Framework, getGrade } from './framework.ts'
@@ -96,6 +96,11 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   caseload: aboutExpectations,
   profile: underOwnId,
   performer: (framework, { entityId }) => assertListed(framework, entityId),
+
+  privacy: (_framework, { entityId, field, value, reason }) => {
+    if (!Sha256.safeParse(entityId).success) throw appError('not-found', { what: 'privacy', id: entityId })
+    if (field === 'needed' && value !== null && reason === null) throw appError('reason-required', {})
+  },
 
   sample: underOwnId,
   caseFile: underOwnId,

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts'
 import { findPass } from '../enrolment/repository.ts'
 import { listMissing } from '../evidence/store.ts'
 import { getRound, listDifferences, listReadings } from '../inspection/repository.ts'
+import { listUnanswered } from '../privacy/repository.ts'
 import { listOpenDangers } from '../visit/repository.ts'
 import { unsignedIn } from './share.ts'
 
@@ -22,6 +23,8 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
     return gradeOf(framework, ratingOf(id))?.met === false && (typeof text !== 'string' || text.trim() === '')
   }
   const idsOf = (places: readonly { id: string }[]) => places.map(({ id }) => id)
+  const hits = listUnanswered(context, inspection)
+  const placesOf = (certainty: string) => hits.filter((hit) => hit.certainty === certainty).map(({ entry }) => `${entry.entity}/${entry.entityId}/${entry.field}`)
   const gates: [Gate['code'], boolean, string[]][] = [
     ['differences', true, listDifferences(db, inspection).map(({ entity, entityId, field }) => `${entity}/${entityId}/${field}`)],
     ['open-expectations', true, idsOf(listedOf(framework).filter((one) => standingOf(framework, one, ratingOf) === 'open'))],
@@ -29,6 +32,8 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
     ['colleague-unsigned', true, unsignedIn(db, inspection).map(({ person }) => person).filter((person) => person !== context.author)],
     ['open-criteria', true, idsOf(criteriaOf(framework).filter(({ id }) => judgementOf(id) === null))],
     ['missing-evidence', true, listMissing(context, inspection)],
+    ['privacy-hits', true, placesOf('likely')],
+    ['privacy-possible', false, placesOf('possible')],
     ['missing-rationales', false, idsOf(listedOf(framework).filter(({ id, assessed }) => assessed && isWithoutText(id)))],
   ]
   const closed = gates.filter(([, , items]) => items.length > 0).map(([code, blocks, items]) => ({ code, blocks, count: items.length, items }))

@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { criteriaOf, listedOf } from '../../../shared/domain/framework.ts'
 import { api, useAnswer } from '../../api.ts'
+import { useFramework } from '../../framework.ts'
 import styles from './bundle.module.css'
 
 interface Gate {
-  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'not-enrolled' | 'certificate-expired'
+  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'privacy-possible' | 'not-enrolled' | 'certificate-expired'
   blocks: boolean
   count: number
   items: readonly string[]
@@ -17,7 +18,7 @@ const IN_REGISTERS = ['document', 'observation', 'evidence']
 export function Gates({ inspection, gates }: { inspection: string; gates: readonly Gate[] }) {
   const { t } = useTranslation()
   const { summary } = useAnswer(api.inspection.get, { inspection })
-  const framework = useAnswer(api.framework.get, { hash: summary.framework.hash })
+  const framework = useFramework(summary.framework.hash)
   const differences = useAnswer(api.inspection.differences, { inspection })
   if (gates.length === 0) return <p className={styles.free}>{t('sign.free')}</p>
 
@@ -33,6 +34,7 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   const linksOf = ({ code, items }: Gate) => {
     if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
     if (code === 'danger-open') return [{ to: `/inspectie/${inspection}/bezoekdag`, text: t('stage.bezoekdag') }]
+    if (code === 'privacy-hits' || code === 'privacy-possible') return [{ to: `/inspectie/${inspection}/privacy`, text: t('privacy.title') }]
     if (code === 'colleague-unsigned') return [] // what to do about it stands below, on the same screen
     if (code === 'missing-evidence') return [{ to: `/inspectie/${inspection}/documenten`, text: t('stage.documenten') }]
     const links = code === 'differences' ? differences.map(placeOf) : items.map((id) => judging(criteria.has(id) ? 'criterium' : 'verwachting', id))

@@ -1,0 +1,15 @@
+const STAGES: Readonly<Record<string, string>> = {
+  conclusion: 'eindoordeel', note: 'interviews', question: 'interviews', asked: 'interviews', document: 'documenten', observation: 'documenten',
+  evidence: 'documenten', link: 'documenten', visit: 'bezoekdag', agreement: 'bezoekdag', danger: 'bezoekdag', sample: 'dossieronderzoek',
+  caseFile: 'dossieronderzoek', answer: 'dossieronderzoek', fileReckoning: 'dossieronderzoek', termReckoning: 'dossieronderzoek',
+  claim: 'beweerd', caseload: 'beweerd', profile: 'beweerd', performer: 'beweerd', privacy: 'privacy',
+}
+
+/** The stage on which something that was recorded is shown, and its address; of a judgement that of its own place. */
+export function whereIs({ entity, entityId }: { entity: string; entityId: string }, inspection: string): { stage: string; to: string } {
+  const base = `/inspectie/${inspection}`
+  if (entity === 'finding' || entity === 'limb') return { stage: 'oordelen', to: `${base}/oordelen/verwachting/${entityId.split('/')[0]}` }
+  if (entity === 'appraisal') return { stage: 'oordelen', to: `${base}/oordelen/criterium/${entityId}` }
+  const stage = entity === 'note' && entityId.startsWith(inspection) ? 'bezoekdag' : (STAGES[entity] ?? 'voorbereiding')
+  return { stage, to: `${base}/${stage}` }
+}
