@@ -18,7 +18,9 @@ const ADDRESS = {
   access: '/toegang', settings: '/instellingen',
 } as const
 
-const isAt = (address: string, location: string) => (address === '/' ? /^\/($|inspectie\/)/.test(location) : location.startsWith(address))
+/** Opening a file belongs to the inspections where it has no place of its own. */
+const isAt = (place: keyof typeof ADDRESS, role: WorkspaceRole, location: string) =>
+  (place === 'inspections' ? (role === 'field' ? /^\/($|inspectie\/|inlezen)/ : /^\/($|inspectie\/)/).test(location) : location.startsWith(ADDRESS[place]))
 
 /**
  * What stands around every screen: the places to go at the top, and one `main` in which the screen is. A screen stays until all that the
@@ -37,7 +39,7 @@ export function Shell({ workspace: { role, person, example } }: { workspace: Ope
         <span className={styles.name}>Veldtoets</span>
         <nav aria-label={t('shell.places')}>
           {PLACES[role].map((place) => (
-            <Link key={place} href={ADDRESS[place]} aria-current={isAt(ADDRESS[place], location) ? 'page' : undefined}>
+            <Link key={place} href={ADDRESS[place]} aria-current={isAt(place, role, location) ? 'page' : undefined}>
               {t(`shell.${place}`)}
             </Link>
           ))}

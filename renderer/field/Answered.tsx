@@ -25,13 +25,13 @@ export function Answered<T extends Said>({ place, label, field, show, children }
   const settle = useOrder(api.field.settle)
   const at = { ...place, seen: seenOf(field) }
   return (
-    <div className={styles.field} role={field.different ? 'group' : undefined} aria-label={field.different ? label : undefined}>
+    <div className={styles.field}>
       {field.different ? (
         <>
           <span className={styles.label}>{label}</span>
-          <Difference field={field} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} />
+          <Difference field={field} label={label} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} />
         </>
-      ) : children(record.isPending ? (record.variables.value as T | null) : field.value, (value) => record.mutate({ ...at, value, reason: null }))}
+      ) : <div className={styles.control}>{children(record.isPending ? (record.variables.value as T | null) : field.value, (value) => record.mutate({ ...at, value, reason: null }))}</div>}
       <History title={label} place={place} show={(value) => show(value as T)} />
     </div>
   )

@@ -30,6 +30,7 @@ export function TextField({ label, place, field, ...rest }: Props) {
           <span className={styles.label}>{label}</span>
           <Difference
             field={field}
+            label={label}
             show={(text) => text}
             nameOf={names}
             onSettle={(value, reason) => settle.mutate({ ...place, value, reason, seen: seenOf(field) })}

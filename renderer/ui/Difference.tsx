@@ -7,6 +7,8 @@ import { ReasonForm } from './ReasonForm.tsx'
 
 interface Props<T> {
   field: Field<T>
+  /** Tells differences apart where a screen can have several. */
+  label?: string
   show: (value: T) => ReactNode
   /** The name of the person with this id. */
   nameOf: (author: string) => string
@@ -14,12 +16,12 @@ interface Props<T> {
 }
 
 /** Every head side by side; a person chooses one and says why. */
-export function Difference<T>({ field, show, nameOf, onSettle }: Props<T>) {
+export function Difference<T>({ field, label, show, nameOf, onSettle }: Props<T>) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
   const choice = field.heads.find(({ id }) => id === chosen)
   return (
-    <section className={styles.difference} aria-label={t('rating.different')}>
+    <section className={styles.difference} aria-label={label ? `${t('rating.different')}: ${label}` : t('rating.different')}>
       <p><strong>{t('difference.title')}.</strong> {t('difference.explain')}</p>
       <div className={styles.cards}>
         {field.heads.map(({ id, author, at, value, reason, erased }) => (

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Arrival } from '../../../shared/api/bundle.ts'
 import type { WorkspaceRole } from '../../../shared/domain/workspace.ts'
 import { api, useOrder } from '../../api.ts'
-import { sentenceOf } from '../../i18n/i18n.ts'
-import { isStopped } from '../../last-order.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
@@ -15,7 +14,7 @@ export function ImportScreen({ role }: { role: WorkspaceRole }) {
   const { t } = useTranslation()
   const [files, setFiles] = useState<string[]>([])
   const preview = useOrder(api.bundle.preview)
-  const take = useOrder(api.bundle.import, 'screen')
+  const take = useOrder(api.bundle.import)
   const choose = (offered: OfferedFile[]) => {
     const handles = offered.map(({ handle }) => handle)
     setFiles(handles)
@@ -28,13 +27,11 @@ export function ImportScreen({ role }: { role: WorkspaceRole }) {
     <Screen title={t(`import.title-${role}`)} lead={t(`import.lead-${role}`)}>
       {!running && <FileChoice compact={preview.isSuccess} onChoose={choose} />}
       {running && <Running progress={running.progress} label={t(preview.isPending ? 'import.checking' : 'import.taking')} onCancel={running.cancel} />}
-      {take.isError && (isStopped(take.error)
-        ? <Notice tone="note"><p role="status">{t('import.stopped')}</p></Notice>
-        : <Notice tone="refused">{sentenceOf(take.error)}</Notice>)}
       {!preview.isPending && preview.data && !take.data && !take.isPending && (
-        <Part title={t('import.decide', { count: preview.data.length })}>
-          <ArrivalTable arrivals={preview.data} />
-          <button type="button" data-main disabled={fresh === 0 || take.isPending} onClick={() => take.mutate({ files })}>
+        <Part title={t('import.decide', { count: preview.data.filter(isReached).length })}>
+          <Left count={preview.data.filter((arrival) => !isReached(arrival)).length} sentence="leftUnseen" />
+          <ArrivalTable arrivals={preview.data.filter(isReached)} />
+          <button type="button" data-main disabled={fresh === 0} onClick={() => take.mutate({ files: files.filter((_, place) => isReached(preview.data[place]!)) })}>
             {t(fresh === 0 ? 'import.nothing' : 'import.take', { count: fresh })}
           </button>
         </Part>
@@ -42,9 +39,18 @@ export function ImportScreen({ role }: { role: WorkspaceRole }) {
       {take.data && (
         <Part title={t('import.done')}>
           <p>{t(`import.after-${role}`)}</p>
-          <ArrivalTable arrivals={take.data} receipts={role === 'office'} taken />
+          <Left count={take.data.filter((arrival) => !isReached(arrival)).length} sentence="leftOut" />
+          <ArrivalTable arrivals={take.data.filter(isReached)} receipts={role === 'office'} taken />
         </Part>
       )}
     </Screen>
   )
+}
+
+/** Who stops leaves files behind that nobody looked at: those are not refused. */
+const isReached = ({ failure }: Arrival) => failure?.code !== 'cancelled'
+
+function Left({ count, sentence }: { count: number; sentence: 'leftUnseen' | 'leftOut' }) {
+  const { t } = useTranslation()
+  return <div role="status">{count > 0 && <Notice tone="note">{t(`import.${sentence}`, { count })}</Notice>}</div>
 }

@@ -57,7 +57,7 @@ function LimbMark({ text, language, place, field }: LimbProps) {
   const shown = record.isPending ? record.variables.value : field.value
   const word = (mark: Mark) => t(`limb.${mark}`)
   if (field.different) {
-    return <><span lang={language}>{text}</span><Difference field={field} show={word} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} /></>
+    return <><span lang={language}>{text}</span><Difference field={field} label={text} show={word} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} /></>
   }
   return (
     <div className={styles.limb} role="group" aria-label={text}>

@@ -26,7 +26,7 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
     <div className={styles.frame}>
       <aside className={styles.rail} aria-label={t('stage.about')}>
         <div>
-          <strong className={styles.organisation}>{summary.organisation.name}</strong>
+          <strong className={styles.organisation} title={summary.organisation.name}>{summary.organisation.name}</strong>
           <p>{t(`kind.${summary.kind}`)}{summary.firstDay && <><br />{dayOf(summary.firstDay)}</>}</p>
         </div>
         <nav aria-label={t('stage.stages')}>

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import type { WorkspaceRole } from '../../../shared/domain/workspace.ts'
 import { api, useAnswer } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
@@ -9,12 +10,16 @@ import styles from './inspection.module.css'
 import { InspectionTable } from './InspectionTable.tsx'
 import { useSearched } from './use-searched.ts'
 
+/** What is at hand is on top; without a day it is still being prepared. */
+const newestFirst = (a: InspectionSummary, b: InspectionSummary) => (b.firstDay ?? '9').localeCompare(a.firstDay ?? '9')
+
 /** All inspections of this workspace, found by typing any part of what the table says. */
 export function InspectionsScreen({ role }: { role: WorkspaceRole }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
-  const all = useAnswer(api.inspection.list, {})
+  const listed = useAnswer(api.inspection.list, {})
+  const all = useMemo(() => listed.toSorted(newestFirst), [listed])
   const found = useSearched(all, typed)
   const start = <button type="button" data-main onClick={() => navigate('/inspectie/nieuw')}>{t('inspection.new')}</button>
   const read = <button type="button" onClick={() => navigate('/inlezen')}>{t(`inspection.open-${role}`)}</button>
