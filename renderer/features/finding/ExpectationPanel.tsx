@@ -87,7 +87,7 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
         ))}
       </section>
       {value !== null && <AgainstFiles inspection={inspection} expectation={item.id} framework={framework} />}
-      <Folded ref={fold} open={asksText || rationale.different || rationale.value !== null || draft !== null} summary={t('finding.offerText')}>
+      <Folded ref={fold} open={asksText || rationale.different || rationale.heads.some(({ value, erased }) => erased || value !== null) || draft !== null} summary={t('finding.offerText')}>
         <TextField
           ref={text}
           label={t('finding.rationale')}
