@@ -36,7 +36,7 @@ test('a visit day goes from the door to closing, and what is acute stands in the
   await page.keyboard.press('Enter')
   const danger = page.getByRole('article', { name: 'Acute onveiligheid van D-07' })
   await danger.getByText('Wacht nog op: verteld aan (functie), verteld op, wat is afgesproken, nagegaan op').waitFor()
-  expect(await page.getByRole('button', { name: 'Dag afsluiten' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: 'Dag afsluiten', disabled: true }).waitFor()
   await page.evaluate(() => document.querySelector('main')!.scrollTo(0, 0))
   expect(await violationsOf(page)).toEqual([])
   await page.screenshot({ path: 'dist/e2e/visit-danger.png' })
