@@ -25,7 +25,7 @@ test('a photo is kept without its place, and nothing of it lies on the disk in t
   const bytes = await bytesOf(laptop, inspection, id)
   expect(bytes.includes('GPS') || bytes.includes('PhoneX9')).toBe(false)
   expect(await laptop.api.evidence.list({ inspection })).toMatchObject([{
-    label: 'F1', type: 'image/jpeg', size: bytes.length, takenAt: '2016-05-03T14:05', rotation: 0, here: true, derivedFrom: null, links: 0, twin: null,
+    label: 'F1', type: 'image/jpeg', size: bytes.length, takenAt: '2016-05-03T14:05', rotation: 0, here: true, derivedFrom: null, scanOf: null, links: 0, twin: null,
   }])
   expect((await laptop.api.evidence.get({ inspection, evidence: id })).fields.file.value).toMatchObject({ extension: 'jpg', removed: 'place' })
   const scan = PLAIN_JPEG.subarray(-60)
@@ -43,7 +43,7 @@ test('the same file twice is one file; an edited version stands beside what it w
   expect(sealedIn(laptop)).toHaveLength(1)
   const file = join(openTestFolder(), 'bijgesneden.png')
   writeFileSync(file, PLAIN_PNG)
-  const cut = await laptop.api.evidence.add({ inspection, file, derivedFrom: first.id })
+  const cut = await laptop.api.evidence.add({ inspection, file, derivedFrom: first.id, scanOf: null })
   await answer(laptop, at(inspection, 'evidence', first.id, 'rotation'), 90 as unknown as object)
   await answer(laptop, at(inspection, 'evidence', first.id, 'caption'), 'De wachtruimte')
   for (const expectation of ['1.1.1', '2.1.1']) await answer(laptop, at(inspection, 'link', linkIdOf(first.id, expectation), 'linked'), true as unknown as object)
@@ -58,8 +58,8 @@ test('the page brings a file, and gets a handle that is good once', async () => 
   const bring = (rest: string, body: Buffer) =>
     laptop.backend.evidence({ method: 'POST', rest, range: null, name: 'plakbord.png', body: (async function* () { yield body })() })
   const { value } = await (await bring(inspection, PLAIN_PNG)).json() as { value: { handle: string } }
-  expect(await laptop.api.evidence.add({ inspection, file: value.handle, derivedFrom: null })).toMatchObject({ label: 'F1', known: false })
-  await expect(laptop.api.evidence.add({ inspection, file: value.handle, derivedFrom: null })).rejects.toThrow('file-unreadable')
+  expect(await laptop.api.evidence.add({ inspection, file: value.handle, derivedFrom: null, scanOf: null })).toMatchObject({ label: 'F1', known: false })
+  await expect(laptop.api.evidence.add({ inspection, file: value.handle, derivedFrom: null, scanOf: null })).rejects.toThrow('file-unreadable')
   expect(await (await bring(inspection, PLAIN_JPEG.subarray(0, 30))).json()).toMatchObject({ ok: false, failure: { code: 'picture-unreadable' } })
   expect((await bring('../keyring.json', PLAIN_PNG)).status).toBe(404)
   expect((await (await bring('00000000-0000-4000-8000-000000000009', PLAIN_PNG)).json()) as object).toMatchObject({ ok: false })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './Dialog.module.css'
 
 /** What asks for attention above the screen, as long as it is drawn; Escape closes it, and focus goes back to where it was. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, wide = false, onClose, children }: { title: string; wide?: boolean; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => { // before it is taken away: only then does the focus go back
@@ -12,7 +12,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     return () => opened?.close()
   }, [])
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label={title} onCancel={onClose}>
+    <dialog ref={dialog} className={styles.dialog} data-wide={wide || undefined} aria-label={title} onCancel={onClose}>
       <h2>{title}</h2>
       {children}
       <button type="button" data-quiet className={styles.close} onClick={onClose}>{t('dialog.close')}</button> {/* last, so that the focus begins at the content */}

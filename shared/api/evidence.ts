@@ -17,14 +17,14 @@ export const evidence = {
    */
   list: query(Inspection, z.array(z.strictObject({
     id: z.uuid(), label: SourceLabel.nullable(), caption: z.string().nullable(), type, size, rotation: z.int(), takenAt: z.string().nullable(),
-    derivedFrom: z.uuid().nullable(), links: z.int(), here: z.boolean(), different: z.boolean(), twin: SourceLabel.nullable(), shared: z.boolean(),
+    derivedFrom: z.uuid().nullable(), scanOf: z.uuid().nullable(), links: z.int(), here: z.boolean(), different: z.boolean(), twin: SourceLabel.nullable(), shared: z.boolean(),
   }))),
   get: query(Place, z.strictObject({ fields: fieldsOf(Evidence.shape), links: Links })),
   /** A handle to see bytes at `/evidence/<handle>` as long as the workspace is open; null where they are not here. */
   view: query(Place, z.strictObject({ handle: z.string().nullable(), type, size })),
-  /** Takes in a file that was chosen or brought. One that is here already stays what it is, and is answered as `known`. */
+  /** Takes in a file that was chosen or brought. One that is here already stays what it is, and is answered as `known`; of what it is the scan is then said of it. */
   add: action(
-    Inspection.extend({ file: Handle, derivedFrom: z.uuid().nullable() }),
+    Inspection.extend({ file: Handle, derivedFrom: z.uuid().nullable(), scanOf: z.uuid().nullable() }),
     Saved.extend({ id: z.uuid(), label: SourceLabel.nullable(), known: z.boolean(), removed: Removed }),
   ),
   /** Writes the bytes, unsealed, to a file outside the workspace; that it was done is written down. */

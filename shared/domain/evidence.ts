@@ -6,13 +6,13 @@ import { Line } from './text.ts'
 
 /** What files are told apart by, from their first bytes; all that is none of these is bytes and no more. */
 export const MediaType = z.enum([
-  'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/ogg', 'application/pdf', 'application/octet-stream',
+  'image/jpeg', 'image/png', 'image/webp', 'image/gif', 'audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/ogg', 'application/pdf', 'text/plain', 'application/octet-stream',
 ])
 export type MediaType = z.infer<typeof MediaType>
 
 export const isPicture = (type: MediaType) => type.startsWith('image/')
 
-/** What the program shows or plays itself; the rest can only be written to a file. */
+/** What the browser's own decoders show or play; the program itself reads PDF and text, and the rest can only be written to a file. */
 export const isShown = (type: MediaType) => isPicture(type) || type.startsWith('audio/')
 
 /** What was taken out of a picture when it came in: its place, other details only, nothing; or nobody looked, as in files that are no pictures. */
@@ -33,16 +33,23 @@ export const EvidenceFile = z.strictObject({
 })
 export type EvidenceFile = z.infer<typeof EvidenceFile>
 
-/** A photo, recording or other file, under an id of its own. `derivedFrom` is the evidence that it is an edited version of; `rotation` is how to hold it. */
+/**
+ * A photo, recording or other file, under an id of its own. `derivedFrom` is the evidence that it is an edited version of; `rotation` is how to hold it;
+ * `scanOf` is the talk or the document that it is the paper of: that source speaks, and this is what it stands on.
+ */
 export const Evidence = z.strictObject({
   label: SourceLabel,
   file: EvidenceFile,
   caption: Line,
   takenAt: WallTime,
   derivedFrom: z.uuid(),
+  scanOf: z.uuid(),
   rotation: z.literal([0, 90, 180, 270]),
 })
 export type Evidence = z.infer<typeof Evidence>
+
+/** The largest text that is shown, in bytes. */
+export const LARGEST_TEXT = 1024 ** 2
 
 /** The largest picture, in bytes, and the largest other file. */
 export const LARGEST_PICTURE = 64 * 1024 ** 2

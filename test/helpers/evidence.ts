@@ -6,7 +6,7 @@ import { type Laptop, openTestFolder } from './backend.ts'
 export async function addFile({ api }: Laptop, inspection: string, bytes: Buffer, name = 'IMG_0001.JPG') {
   const file = join(openTestFolder(), name)
   writeFileSync(file, bytes)
-  return api.evidence.add({ inspection, file, derivedFrom: null })
+  return api.evidence.add({ inspection, file, derivedFrom: null, scanOf: null })
 }
 
 /** What the page gets when it asks for a handle. */

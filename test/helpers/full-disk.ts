@@ -9,6 +9,6 @@ const [home = '', inspection = '', file = '', passphrase = ''] = process.argv.sl
 const backend = createBackend(createHost(pathsAsHandles, home))
 const api = createClient(backend.send)
 await api.workspace.unlock({ folder: 'werk', passphrase })
-const outcome = await backend.send('evidence.add', { inspection, file: join(file), derivedFrom: null })
+const outcome = await backend.send('evidence.add', { inspection, file: join(file), derivedFrom: null, scanOf: null })
 console.log(JSON.stringify(outcome))
 backend.close()

@@ -18,6 +18,7 @@ import { findFile, saveFile } from './repository.ts'
 import { deleteUnnamed, findHere, openEvidence, pathOf } from './store.ts'
 
 type Place = { inspection: string; evidence: string }
+type From = Pick<Parameters<Handlers<'evidence'>['add']>[1], 'derivedFrom' | 'scanOf'>
 
 export const evidence: Handlers<'evidence'> = {
   list: (context, { inspection }) => listEvidence(context, inspection),
@@ -35,12 +36,12 @@ export const evidence: Handlers<'evidence'> = {
       : { handle: null, type: about.type, size: about.size }
   },
 
-  add: async (context, { inspection, file, derivedFrom }) => {
+  add: async (context, { inspection, file, ...from }) => {
     getInspection(context.db, inspection)
     const taken = context.desk.take(file) ?? await readFile(context, inspection, file)
     try {
       if (taken.inspection !== inspection) throw appError('not-found', { what: 'file', id: file })
-      return context.db.transaction(() => enter(context, taken, derivedFrom)).immediate()
+      return context.db.transaction(() => enter(context, taken, from)).immediate()
     } finally {
       if (findFile(context.db, taken.inspection, taken.about.sha256)?.file !== taken.file) rmSync(pathOf(context, taken.file), { force: true })
     }
@@ -98,15 +99,18 @@ function findEvidence({ db }: Context, inspection: string, sha256: string): stri
 }
 
 /** The same file is the same evidence: it is entered once. Runs inside a transaction. */
-function enter(context: Context, { inspection, file, crc32, about, takenAt }: Taken, derivedFrom: string | null) {
+function enter(context: Context, { inspection, file, crc32, about, takenAt }: Taken, { derivedFrom, scanOf }: From) {
   const { db, newId, now } = context
   const { sha256, size, type, removed } = about
   const here = findHere(context, inspection, sha256)
   const known = findEvidence(context, inspection, sha256)
   if (!here) saveFile(db, { inspection, sha256, file, size, crc32, type })
   if (known) {
-    const label = statesOf('evidence', listHeadsOfEntity(db, inspection, 'evidence', known))(known).label.value
-    return { id: known, label, known: true, removed, savedAt: now() }
+    const said = statesOf('evidence', listHeadsOfEntity(db, inspection, 'evidence', known))(known)
+    const seen = said.scanOf.heads.map(({ id }) => id)
+    const edit: Edit = { entity: 'evidence', entityId: known, field: 'scanOf', value: scanOf, kind: 'set', reason: null, seen }
+    const { savedAt } = scanOf === null || said.scanOf.value === scanOf ? { savedAt: now() } : record(context, inspection, [edit])
+    return { id: known, label: said.label.value, known: true, removed, savedAt }
   }
   const [entityId, label] = [newId(), nextLabel('F', labelsOf(db, inspection, 'evidence'))]
   const as = { entity: 'evidence', entityId, kind: 'set', reason: null, seen: [] } as const
@@ -114,6 +118,7 @@ function enter(context: Context, { inspection, file, crc32, about, takenAt }: Ta
     { ...as, field: 'label', value: label }, { ...as, field: 'file', value: about },
     ...(takenAt === null ? [] : [{ ...as, field: 'takenAt' as const, value: takenAt }]),
     ...(derivedFrom === null ? [] : [{ ...as, field: 'derivedFrom' as const, value: derivedFrom }]),
+    ...(scanOf === null ? [] : [{ ...as, field: 'scanOf' as const, value: scanOf }]),
   ]
   return { id: entityId, label, known: false, removed, ...record(context, inspection, edits) }
 }

@@ -28,6 +28,7 @@ export function listEvidence({ db, path }: Pick<Context, 'db' | 'path'>, inspect
     return {
       id, label, caption: textOf(fields.get('caption')), type: seen?.type ?? file.type, size: seen?.size ?? file.size,
       rotation: Number(fields.get('rotation')?.value ?? 0), takenAt: textOf(fields.get('takenAt')), derivedFrom: textOf(fields.get('derivedFrom')),
+      scanOf: textOf(fields.get('scanOf')),
       links: links.get(id) ?? 0, here: seen !== undefined, different: [...fields.values()].some(({ different }) => different),
       twin: twin ? textOf(twin.fields.get('label')) : null, shared: label !== null && byLabel.get(label)!.length > 1,
     }

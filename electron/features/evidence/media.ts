@@ -27,7 +27,18 @@ export function signatureOf(head: Buffer): MediaType {
   if (at(0, 'OggS\0')) return 'audio/ogg'
   if (at(4, 'ftypM4A') || at(4, 'ftypM4B')) return 'audio/mp4'
   if (at(0, 'ID3') || isMpegFrame(head)) return 'audio/mpeg'
-  return at(0, '%PDF-') ? 'application/pdf' : 'application/octet-stream'
+  if (at(0, '%PDF-')) return 'application/pdf'
+  return isText(head) ? 'text/plain' : 'application/octet-stream'
+}
+
+/** Text as UTF-8 without a control character but tabs and ends of lines and pages: it is shown as its letters, whatever it means to others. */
+function isText(head: Buffer): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }) // the last letter may be cut in two
+    return text !== '' && !/[^\P{Cc}\t\n\f\r]/u.test(text)
+  } catch {
+    return false
+  }
 }
 
 /** A frame header of MPEG audio, layer III, with a bit rate and a sampling rate that exist (ISO 11172-3 §2.4.1.3). */

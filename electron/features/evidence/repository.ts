@@ -43,14 +43,18 @@ export function listNamed(db: Db, inspection: string): NamedFile[] {
     .map(({ id, evidence, value }) => ({ change: id, evidence, about: EvidenceFile.parse(JSON.parse(value)) }))
 }
 
-/** Evidence as the overview of sources asks for it: it is what an inspector saw, and speaks by where it is linked. */
+/**
+ * Evidence as the overview of sources asks for it: it is what an inspector saw, and speaks by where it is linked. The scan of a talk or document is no source
+ * beside it.
+ */
 export function evidenceOf(db: Db, inspection: string) {
   const said = Map.groupBy(listAnswers(db, inspection, 'evidence'), ({ entityId }) => entityId)
   const textOf = (id: string, field: string) => {
     const values = said.get(id)!.filter((answer) => answer.field === field).map(({ value }) => value)
     return values.length === 1 && typeof values[0] === 'string' ? values[0] : null
   }
-  return [...new Set(listNamed(db, inspection).map(({ evidence }) => evidence))].map((id) => ({
+  const own = [...new Set(listNamed(db, inspection).map(({ evidence }) => evidence))].filter((id) => textOf(id, 'scanOf') === null)
+  return own.map((id) => ({
     id, kind: 'observation' as SourceKind, label: textOf(id, 'label'), title: textOf(id, 'caption') ?? '', day: textOf(id, 'takenAt')?.slice(0, 10) ?? null,
     quotes: new Map<string, never[]>(),
   }))

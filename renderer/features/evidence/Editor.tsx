@@ -22,7 +22,7 @@ export function Editor({ inspection, evidence, rotation, onDone }: Props) {
   const { t } = useTranslation()
   const [picture, setPicture] = useState<HTMLCanvasElement | null>(null)
   const [area, setArea] = useState<Area>(WHOLE)
-  const keep = useOrder(async (canvas: HTMLCanvasElement) => bringOne(inspection, await fileOf(canvas), evidence))
+  const keep = useOrder(async (canvas: HTMLCanvasElement) => bringOne(inspection, await fileOf(canvas), { derivedFrom: evidence }))
   useEffect(() => {
     let gone = false
     void load(inspection, evidence, rotation).then((canvas) => !gone && setPicture(canvas))

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isPicture } from '../../../shared/domain/evidence.ts'
+import { isPicture, type MediaType } from '../../../shared/domain/evidence.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Running } from '../../ui/Running.tsx'
@@ -44,7 +44,7 @@ export function EvidencePart({ inspection }: { inspection: string }) {
                 <button type="button" onClick={() => setViewed(one.id)}>
                   {one.here && isPicture(one.type)
                     ? <Thumbnail evidence={one.id} rotation={one.rotation} thumbnails={thumbnails} />
-                    : <span className={styles.thumbnail}>{one.here ? t(one.type.startsWith('audio/') ? 'evidence.audio' : 'evidence.file') : t('evidence.missing')}</span>}
+                    : <span className={styles.thumbnail}>{one.here ? t(placeholderOf(one.type)) : t('evidence.missing')}</span>}
                   <span className={styles.about}>
                     <strong>{one.label ?? '≠'}</strong>{one.caption && ` ${one.caption}`}
                     <small>{[one.links > 0 && t('evidence.links', { count: one.links }), one.twin && t('evidence.twin', { label: one.twin }), one.shared && t('document.shared')].filter(Boolean).join(' · ')}</small>
@@ -61,6 +61,7 @@ export function EvidencePart({ inspection }: { inspection: string }) {
           inspection={inspection}
           evidence={listed[at]!}
           labelOf={(id) => listed.find((one) => one.id === id)?.label ?? '–'}
+          begin={1}
           go={{ previous: listed[at - 1]?.id, next: listed[at + 1]?.id, to: setViewed }}
           onClose={() => setViewed(null)}
         />
@@ -68,6 +69,8 @@ export function EvidencePart({ inspection }: { inspection: string }) {
     </div>
   )
 }
+
+const placeholderOf = (type: MediaType) => (type === 'application/pdf' ? 'evidence.pdfFile' : type.startsWith('audio/') ? 'evidence.audio' : 'evidence.file')
 
 /** Kept as long as the screen is there: leaving it, or locking, forgets them. */
 function useThumbnails(inspection: string): Thumbnails {

@@ -9,6 +9,7 @@ import { seenOf, useFieldOrder } from '../../field/orders.ts'
 import { momentOf } from '../../i18n/i18n.ts'
 import { LabelAnswer } from '../../source/LabelAnswer.tsx'
 import { Links } from '../../source/Links.tsx'
+import { useAllSources } from '../../source/sources.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { buttons } from '../../ui/Labelled.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
@@ -23,31 +24,40 @@ interface Props {
   evidence: Listed
   labelOf: (evidence: string) => string
   go: { previous: string | undefined; next: string | undefined; to: (evidence: string) => void }
+  /** Where a PDF file opens. */
+  begin: number
   onClose: () => void
 }
 
 /** One piece of evidence: seen or heard where that is safe, described, turned, linked, edited as a new version, saved or erased. */
 export function Viewer(props: Props) {
   const { t } = useTranslation()
-  const { evidence: { label }, onClose } = props
+  const { evidence: { label, type }, onClose } = props
   return (
-    <Dialog title={t('evidence.picture', { label: label ?? '≠' })} onClose={onClose}>
+    <Dialog title={t(nameOf(type), { label: label ?? '≠' })} wide={type === 'application/pdf'} onClose={onClose}>
       <Suspense fallback={null}><Viewed {...props} /></Suspense>
     </Dialog>
   )
 }
 
-function Viewed({ inspection, evidence: { id, label, type, rotation, here, derivedFrom, takenAt }, labelOf, go, onClose }: Props) {
+const nameOf = (type: Listed['type']) => {
+  if (type === 'application/pdf') return 'evidence.pdf'
+  if (type.startsWith('audio/')) return 'evidence.recording'
+  return isPicture(type) ? 'evidence.picture' : 'evidence.named'
+}
+
+function Viewed({ inspection, evidence: { id, label, type, rotation, here, derivedFrom, scanOf, takenAt }, labelOf, go, begin, onClose }: Props) {
   const { t } = useTranslation()
   const { fields, links } = useAnswer(api.evidence.get, { inspection, evidence: id })
   const record = useFieldOrder(api.field.record)
+  const owner = useAllSources(inspection)?.sources.find((source) => source.id === scanOf)
   const [task, setTask] = useState<'edit' | 'erase' | null>(null)
   const at = <F extends keyof typeof fields>(field: F) => ({ place: { inspection, entity: 'evidence' as const, entityId: id, field }, field: fields[field] })
   const turn = () => record.mutate({ ...at('rotation').place, value: (rotation + 90) % 360, reason: null, seen: seenOf(fields.rotation) })
   if (task === 'edit') return <Editor inspection={inspection} evidence={id} rotation={rotation} onDone={(made) => (made === null ? setTask(null) : go.to(made))} />
   return (
     <div className={styles.viewer}>
-      <Shown inspection={inspection} evidence={id} rotation={rotation} label={label ?? '≠'} />
+      <Shown inspection={inspection} evidence={id} rotation={rotation} label={label ?? '≠'} citedAs={owner?.label ?? label ?? '≠'} begin={begin} />
       <div className={buttons}>
         <button type="button" disabled={!go.previous} onClick={() => go.to(go.previous!)}>{t('evidence.previous')}</button>
         <button type="button" disabled={!go.next} onClick={() => go.to(go.next!)}>{t('evidence.next')}</button>
@@ -61,7 +71,9 @@ function Viewed({ inspection, evidence: { id, label, type, rotation, here, deriv
       {takenAt && <p>{t('evidence.takenAt', { moment: momentOf(takenAt) })}</p>}
       <LineAnswer {...at('caption')} label={t('evidence.caption')} hint={t('evidence.captionHint')} />
       <LabelAnswer {...at('label')} />
-      <Links inspection={inspection} source={id} label={t('evidence.links')} links={links} />
+      {scanOf === null
+        ? <Links inspection={inspection} source={id} label={t('evidence.links')} links={links} />
+        : <p>{t('evidence.scanOf', { label: [owner?.label && `[${owner.label}]`, owner?.title].filter(Boolean).join(' ') || '–' })}</p>}
     </div>
   )
 }

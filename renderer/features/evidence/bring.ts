@@ -12,12 +12,12 @@ export interface Brought {
   readonly failed: readonly { name: string; why: string }[]
 }
 
-/** Takes one file in; gives its id and what was taken out of it. */
-export async function bringOne(inspection: string, file: File, derivedFrom: string | null) {
+/** Takes one file in, as an edited version or the scan of what it comes from; gives its id and what was taken out of it. */
+export async function bringOne(inspection: string, file: File, { derivedFrom = null, scanOf = null }: { derivedFrom?: string | null; scanOf?: string | null } = {}) {
   const outcome = await window.bridge.bring(inspection, file)
   if (!outcome.ok) throw new AppError(outcome.failure)
   const { handle } = outcome.value as { handle: string }
-  return api.evidence.add({ inspection, file: handle, derivedFrom })
+  return api.evidence.add({ inspection, file: handle, derivedFrom, scanOf })
 }
 
 /** Takes files in one by one; one that is refused does not keep the others out. */
@@ -28,7 +28,7 @@ export async function bringAll({ inspection, files }: { inspection: string; file
   for (const [index, file] of files.entries()) {
     if (signal?.aborted) break
     try {
-      const one = await bringOne(inspection, file, null)
+      const one = await bringOne(inspection, file)
       if (one.known) known++
       else added++
       removed[one.removed]++
