@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Framework } from './framework.ts'
+import { EarlierPoint } from './improvement.ts'
 import { InspectionKind } from './inspection.ts'
 
 /** An earlier round as it travels with a later one: context for who does not have that round itself, never an answer. */
@@ -13,6 +14,8 @@ export const EarlierRound = z.strictObject({
   judgements: z.record(z.string(), z.string()),
   substantiations: z.record(z.string(), z.string()),
   verdict: z.string(),
+  /** The improvement points of that round; left out where there were none. */
+  points: z.array(EarlierPoint).optional(),
   /** The bundle in which that round was handed over, if it was. */
   manifest: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
 })
