@@ -1,5 +1,5 @@
 import type { InspectionSummary } from '../../shared/domain/summary.ts'
-import { criteriaOf } from '../../shared/domain/framework.ts'
+import { criteriaOf, expectationsBelow } from '../../shared/domain/framework.ts'
 import { countsOf } from '../../shared/domain/verdict.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
 import { tableOf } from './table.ts'
@@ -46,8 +46,8 @@ async function verdict({ api, args: [inspection = ''] }: Call): Promise<Answer> 
   const framework = await api.framework.get({ hash: summary.framework.hash })
   const { findings } = await api.finding.marks({ inspection })
   const { told } = await api.verdict.get({ inspection })
-  const themes = framework.themes.map(({ id, criteria }) => ({
-    id, counts: countsOf(framework, (expectation) => findings[expectation]?.code ?? null, criteria.flatMap(({ expectations }) => expectations)),
+  const themes = framework.themes.map((theme) => ({
+    id: theme.id, counts: countsOf(framework, (expectation) => findings[expectation]?.code ?? null, expectationsBelow(theme)),
   }))
   const criteria = criteriaOf(framework).map(({ id }) => summary.criteria.find((criterion) => criterion.id === id)!)
   const lines = tableOf([

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { criteriaOf, type Expectation, type Framework, gradeOf, judgementOf, listedOf } from './framework.ts'
+import { criteriaOf, type Expectation, expectationsBelow, type Framework, gradeOf, judgementOf, listedOf } from './framework.ts'
 import { Counts, countsOf, type RatingOf, type Standing, standingOf } from './verdict.ts'
 
 /** What became of an expectation between two rounds; `other` where either side is open, not applicable or without it. */
@@ -105,7 +105,7 @@ function criterionRowsOf(earlier: Round, later: Round): Comparison['criteria'] {
     number: one.number,
     before: before ? codeOf(earlier, one.id) : null,
     after: after ? codeOf(later, one.id) : null,
-    countsBefore: before ? countsOf(earlier.framework, earlier.ratingOf, before.expectations) : null,
-    countsAfter: after ? countsOf(later.framework, later.ratingOf, after.expectations) : null,
+    countsBefore: before ? countsOf(earlier.framework, earlier.ratingOf, expectationsBelow(before)) : null,
+    countsAfter: after ? countsOf(later.framework, later.ratingOf, expectationsBelow(after)) : null,
   }))
 }

@@ -28,8 +28,30 @@ export const Expectation = z.strictObject({
 })
 export type Expectation = z.infer<typeof Expectation>
 
-export const Criterion = z.strictObject({ id: Id, number: Line, title: Line, wording: Wording, expectations: z.array(Expectation).min(1) })
-export type Criterion = z.infer<typeof Criterion>
+/** What is judged as a whole: expectations of its own, criteria below it, or both; one of them at least. Each level has a judgement of its own. */
+export interface Criterion {
+  id: string
+  number: string
+  title: string
+  wording: z.infer<typeof Wording>
+  expectations: Expectation[]
+  criteria?: Criterion[] | undefined
+}
+
+/** Between the theme and the expectations that are deepest: six levels in all. */
+export const MOST_CRITERIA_DEEP = 4
+
+/** Themes, criteria and expectations together. */
+export const MOST_ITEMS = 5_000
+
+/** Built level by level, so that a file nested too deep is refused with its place and never walked to its end. */
+const criterionWithin = (depth: number): z.ZodType<Criterion> =>
+  z.strictObject({
+    id: Id, number: Line, title: Line, wording: Wording, expectations: z.array(Expectation),
+    criteria: (depth === 1 ? z.never('too-many-levels') : z.array(criterionWithin(depth - 1)).min(1)).optional(),
+  })
+
+export const Criterion = criterionWithin(MOST_CRITERIA_DEEP)
 
 /** `aim` is what the inspectorates expect of the theme as a whole (doelzin). */
 export const Theme = z.strictObject({
@@ -37,12 +59,21 @@ export const Theme = z.strictObject({
 })
 export type Theme = z.infer<typeof Theme>
 
-/** One answer of the scale for expectations. Only what `counts` is held against the rule; `key` gives it on the keyboard. */
+/** How an answer is drawn: each shape is told from the others without its colour. */
+export const Shape = z.enum(['circle', 'hexagon', 'diamond', 'triangle', 'square', 'bar'])
+export type Shape = z.infer<typeof Shape>
+
+/**
+ * One answer of the scale for expectations. Only what `counts` is held against the rule; `key` gives it on the keyboard; `sign` stands in its
+ * shape, and alone where there is no room for the label.
+ */
 export const Grade = z.strictObject({
   code: Id.or(z.enum(['+', '-'])),
   label: Line,
   english: Line,
   key: Key,
+  sign: Line.max(6),
+  shape: Shape,
   counts: z.boolean(),
   met: z.boolean(),
 })
@@ -75,12 +106,13 @@ export type Framework = z.infer<typeof Framework>
 
 /** What can be wrong with a framework file. */
 export const FrameworkFault = z.enum([
-  'missing', 'unknown-field', 'wrong-value', 'too-deep', 'duplicate', 'unknown-footnote', 'reason-missing', 'reason-without-cause',
+  'missing', 'unknown-field', 'wrong-value', 'too-deep', 'too-many-levels', 'too-many-items', 'empty-criterion', 'duplicate', 'unknown-footnote', 'reason-missing', 'reason-without-cause',
   'nothing-met', 'nothing-not-met', 'met-without-counting', 'reserved-code', 'otherwise-not-last', 'unknown-theme', 'theme-not-assessed',
   'more-than-assessed', ...FieldworkFault.options,
 ])
 export type FrameworkFault = z.infer<typeof FrameworkFault>
-type Fault = { where: string; what: FrameworkFault }
+export type FaultAt = { where: string; what: FrameworkFault }
+type Fault = FaultAt
 
 /** Reads a framework from a file; refuses with `framework-invalid`: the first thing that is wrong, and the path to it. */
 export function parseFramework(value: unknown): Framework {
@@ -90,8 +122,24 @@ export function parseFramework(value: unknown): Framework {
   return parsed.data
 }
 
-export const criteriaOf = ({ themes }: Framework): Criterion[] => themes.flatMap(({ criteria }) => criteria)
+/** Everything that is wrong with a framework, and the path to each; what only shows in one of the right shape comes once the shape is. */
+export function faultsIn(value: unknown): FaultAt[] {
+  const parsed = Framework.safeParse(value, { reportInput: true })
+  return parsed.success ? [...faultsOf(parsed.data)] : parsed.error.issues.map(faultOf)
+}
 
+/** All criteria in order of print: each before what is below it. */
+export const criteriaOf = ({ themes }: Pick<Framework, 'themes'>): Criterion[] => themes.flatMap((theme) => criteriaBelow(theme))
+
+/** The criteria below a theme or a criterion, on all levels. */
+export const criteriaBelow = ({ criteria = [] }: Pick<Criterion, 'criteria'>): Criterion[] =>
+  criteria.flatMap((criterion) => [criterion, ...criteriaBelow(criterion)])
+
+/** The expectations below a theme or a criterion, on all levels, in order of print: its own before those of the criteria below it. */
+export const expectationsBelow = ({ expectations = [], criteria = [] }: Partial<Pick<Criterion, 'expectations' | 'criteria'>>): Expectation[] =>
+  [...expectations, ...criteria.flatMap(expectationsBelow)]
+
+/** `criterion` is the one that the expectation stands right below. */
 export type Listed = Expectation & { readonly theme: string; readonly criterion: string }
 
 /** A framework that is in use never changes, so what is asked of it a thousand times is worked out once. */
@@ -101,7 +149,7 @@ function listOf(framework: Framework): ReadonlyMap<string, Listed> {
   const known = lists.get(framework)
   if (known) return known
   const list = new Map(framework.themes.flatMap((theme) =>
-    theme.criteria.flatMap((criterion) =>
+    criteriaBelow(theme).flatMap((criterion) =>
       criterion.expectations.map((expectation) => [expectation.id, { ...expectation, theme: theme.id, criterion: criterion.id }]))))
   lists.set(framework, list)
   return list
@@ -131,8 +179,14 @@ function getExpectation(framework: Framework, id: string): Listed {
   return expectation
 }
 
-export function assertCriterion(framework: Framework, id: string): void {
-  if (!criteriaOf(framework).some((criterion) => criterion.id === id)) throw appError('not-found', { what: 'criterion', id })
+/** Refuses a criterion that the framework does not have. */
+export const assertCriterion = (framework: Framework, id: string) => void getCriterion(framework, id)
+
+/** A criterion that someone asks for or judges. */
+export function getCriterion(framework: Framework, id: string): Criterion {
+  const criterion = criteriaOf(framework).find((one) => one.id === id)
+  if (!criterion) throw appError('not-found', { what: 'criterion', id })
+  return criterion
 }
 
 /** What a code means; none when the scale does not have it, or nothing was rated. */
@@ -161,7 +215,8 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
     const readable = issue.keys[0]!.slice(0, 40).replace(/[^\w.-]/g, '?')
     return { where: pathOf([...issue.path, readable]), what: 'unknown-field' }
   }
-  if (issue.message === 'too-deep') return { where, what: 'too-deep' }
+  const tooDeep = (['too-deep', 'too-many-levels'] as const).find((what) => what === issue.message)
+  if (tooDeep) return { where, what: tooDeep }
   return { where, what: issue.input === undefined ? 'missing' : 'wrong-value' }
 }
 
@@ -171,9 +226,12 @@ const pathOf = (path: readonly PropertyKey[]) =>
 /** What a framework of the right shape can still have wrong. */
 function* faultsOf(framework: Framework): Generator<Fault> {
   const themes = placed(framework.themes, 'themes')
-  const criteria = themes.flatMap(({ one, where }) => placed(one.criteria, `${where}.criteria`))
+  const criteria = themes.flatMap(placedBelow)
   const expectations = criteria.flatMap(({ one, where }) => placed(one.expectations, `${where}.expectations`))
   const footnotes = placed(framework.footnotes, 'footnotes')
+  if (themes.length + criteria.length + expectations.length > MOST_ITEMS) yield { where: 'themes', what: 'too-many-items' }
+  const empty = criteria.find(({ one }) => one.expectations.length === 0 && !one.criteria)
+  if (empty) yield { where: `${empty.where}.expectations`, what: 'empty-criterion' }
   for (const list of [themes, criteria, expectations, footnotes]) yield* duplicatesOf(eachOf(list, 'id'))
   const known = new Set(framework.footnotes.map(({ id }) => id))
   for (const expectation of expectations) yield* faultsOfExpectation(expectation, known)
@@ -183,6 +241,9 @@ function* faultsOf(framework: Framework): Generator<Fault> {
   const assessed = assessedOf(framework).map(({ id }) => id)
   yield* faultsOfFieldwork(framework.fieldwork, assessed, new Set(expectations.map(({ one }) => one.id)))
 }
+
+const placedBelow = ({ one: { criteria = [] }, where }: Placed<Pick<Criterion, 'criteria'>>): Placed<Criterion>[] =>
+  placed(criteria, `${where}.criteria`).flatMap((criterion) => [criterion, ...placedBelow(criterion)])
 
 function* faultsOfExpectation({ one, where }: Placed<Expectation>, known: ReadonlySet<string>): Generator<Fault> {
   const { assessed, notAssessedBecause } = one

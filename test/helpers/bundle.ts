@@ -19,8 +19,8 @@ export const framework = Framework.parse({
   format: 'veldtoets/framework/1', fieldwork: null, id: 'klein', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [], provenance: ['Voor tests.'],
   scales: {
     rating: [
-      { code: 'met', label: 'voldoet', english: 'met', key: '+', counts: true, met: true },
-      { code: 'not-met', label: 'voldoet niet', english: 'not met', key: '-', counts: true, met: false },
+      { code: 'met', label: 'voldoet', english: 'met', key: '+', sign: '+', shape: 'circle', counts: true, met: true },
+      { code: 'not-met', label: 'voldoet niet', english: 'not met', key: '-', sign: '−', shape: 'square', counts: true, met: false },
     ],
     judgement: [
       { code: 'V', label: 'voldoende', english: 'sufficient', key: 'v', sufficient: true },

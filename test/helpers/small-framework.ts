@@ -18,7 +18,9 @@ const themeOf = (size: number, index: number): Theme => {
   }
 }
 
-const grade = (code: string, counts: boolean, met: boolean): Grade => ({ code, label: code, english: code, key: code[0]!, counts, met })
+const grade = (code: string, counts: boolean, met: boolean): Grade => ({
+  code, label: code, english: code, key: code[0]!, sign: code, shape: !counts ? 'bar' : met ? 'circle' : 'square', counts, met,
+})
 
 /** A framework small enough to try everything: one criterion per theme, the outcomes `first`, `second` … and at last `otherwise`. */
 export function smallFramework(

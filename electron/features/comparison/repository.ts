@@ -1,6 +1,6 @@
 import type { Round } from '../../../shared/domain/comparison.ts'
 import { EarlierRound } from '../../../shared/domain/earlier.ts'
-import { listedOf } from '../../../shared/domain/framework.ts'
+import { criteriaOf, listedOf } from '../../../shared/domain/framework.ts'
 import { verdictOf } from '../../../shared/domain/verdict.ts'
 import { canonical } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
@@ -55,7 +55,7 @@ export function snapshotOf(db: Db, inspection: string): EarlierRound | null {
       const answer = answerOf(id)
       return answer === null ? [] : [[id, answer]]
     }))
-  const [expectations, criteria] = [listedOf(framework), framework.themes.flatMap((theme) => theme.criteria)]
+  const [expectations, criteria] = [listedOf(framework), criteriaOf(framework)]
   return {
     inspection: earlier.id,
     kind: earlier.kind as EarlierRound['kind'],

@@ -1,7 +1,7 @@
 import { stateHashOf } from '../../../shared/domain/change.ts'
 import { type Entity, type State, statesOf } from '../../../shared/domain/entity.ts'
 import { isElement, readingOf } from '../../../shared/domain/field.ts'
-import { criteriaOf, type Framework } from '../../../shared/domain/framework.ts'
+import { criteriaOf, expectationsBelow, type Framework } from '../../../shared/domain/framework.ts'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
 import { countsOf, type RatingOf, verdictOf } from '../../../shared/domain/verdict.ts'
@@ -88,8 +88,9 @@ export function getSummary(db: Db, inspection: string): InspectionSummary {
     lastDay: fields.lastDay.value,
     status: statusOf(db, inspection, stateHash),
     counts,
-    criteria: criteriaOf(framework).map(({ id, expectations }) => {
-      const { met, assessed } = countsOf(framework, ratingOf, expectations)
+    criteria: criteriaOf(framework).map((criterion) => {
+      const { id } = criterion
+      const { met, assessed } = countsOf(framework, ratingOf, expectationsBelow(criterion))
       return { id, judgement: judgementOf(id), met, assessed }
     }),
     verdict: {

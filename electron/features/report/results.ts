@@ -1,5 +1,5 @@
 import { isReworded } from '../../../shared/domain/comparison.ts'
-import { criteriaOf, type Criterion, type Expectation, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
+import { criteriaBelow, criteriaOf, type Criterion, type Expectation, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
 import type { Report, ReportedRound } from '../../../shared/domain/report.ts'
 import { html, type Markup } from './markup.ts'
 import { isTold, judgementMark, ownMark, prose, ratingMark, told } from './told.ts'
@@ -50,16 +50,17 @@ export function resultsOf(report: Report): Markup {
   const before = report.earlier && columnOf(report.earlier)
   return html`<section>
 <h2>Bevindingen</h2>
-<p class="small">+ voldoet aan de verwachting · − voldoet er niet aan · n.v.t. is niet van toepassing. Het oordeel per criterium geven de inspecteurs;
+<p class="small">${framework.scales.rating.map(({ sign, label }) => `${sign} ${label}`).join(' · ')}. Het oordeel per criterium geven de inspecteurs;
 het wordt niet berekend uit de verwachtingen. Wat met * is gemerkt staat in eigen woorden; de officiële tekst van het toetsingskader gaat voor.</p>
 ${framework.themes.map((theme) => themeOf(report, before, theme))}${before && goneOf(report, before)}</section>
 `
 }
 
-function themeOf(report: Report, before: Before | null, { number, title, aim, wording, criteria }: Theme): Markup {
+function themeOf(report: Report, before: Before | null, theme: Theme): Markup {
+  const { number, title, aim, wording } = theme
   return html`<h3>Thema ${number} · ${title}${ownMark(wording)}</h3>
 ${aim === null ? null : html`<p class="aim">${aim}</p>
-`}${criteria.map((criterion) => html`${tableOf(report, before, criterion)}${substantiationOf(report, criterion)}`)}`
+`}${criteriaBelow(theme).map((criterion) => html`${tableOf(report, before, criterion)}${substantiationOf(report, criterion)}`)}`
 }
 
 function tableOf(report: Report, before: Before | null, criterion: Criterion): Markup {

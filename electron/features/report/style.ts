@@ -22,7 +22,8 @@ thead { display: table-header-group } tr { break-inside: avoid }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bottom: 0 }
 .mark { display: inline-block; min-width: 1.35em; padding: 0 .2em; box-sizing: border-box; text-align: center; font-weight: 700; line-height: 1.35;
   border: 1.5px solid #1a1d21; white-space: nowrap; margin-right: .15em }
-.met { border-radius: 1em; background: #1a1d21; color: #fff; print-color-adjust: exact } .out { border-style: dashed } .letter { border-radius: .25em }
+.met { background: #1a1d21; color: #fff; print-color-adjust: exact } .circle { border-radius: 1em } .hexagon { border-radius: .6em .2em }
+.diamond { border-style: double; border-width: 3px } .triangle { border-bottom-width: 4px } .bar { border-style: dashed } .letter { border-radius: .25em }
 .tag { font-size: .8125rem; color: #454c56 } .tag::before { content: '· ' }
 .state { font-weight: 700 } .none { color: #454c56; font-style: italic }
 .answer { display: block; padding-left: .7rem; border-left: 3px double #1a1d21; margin: .2rem 0 } .differing { display: block }

@@ -1,7 +1,6 @@
 import type { Field } from '../../../shared/domain/field.ts'
 import { type Expectation, type Framework, gradeOf, judgementOf } from '../../../shared/domain/framework.ts'
 import { html, type Markup } from './markup.ts'
-import { signOf } from './words.ts'
 
 type Shown<T> = (value: T) => Markup | string
 
@@ -33,12 +32,12 @@ export const prose = (text: string) => html`<span class="prose">${text}</span>`
 export const ownMark = (wording: Expectation['wording']) =>
   wording === 'official' ? null : html`<span class="own" aria-hidden="true">*</span><span class="aloud"> (eigen woorden)</span>`
 
-/** A rating as sign and word, drawn by what it means. */
+/** A rating as the sign, the shape and the word of its scale; filled if it is met. */
 export function ratingMark(framework: Framework, code: string): Markup {
   const grade = gradeOf(framework, code)
   if (!grade) return html`${code}`
-  const shape = !grade.counts ? html`out` : grade.met ? html`met` : html`notmet`
-  return html`<span class="mark ${shape}">${signOf(grade)}</span> ${grade.label}`
+  const { shape, sign, met } = grade
+  return html`<span class="mark ${shape}${met ? ' met' : ''}">${sign}</span> ${grade.label}`
 }
 
 /** A judgement of a criterion as its letter and its word. */

@@ -1,4 +1,3 @@
-import type { Grade } from '../../../shared/domain/framework.ts'
 import type { InspectionKind, Member } from '../../../shared/domain/inspection.ts'
 import type { VerdictReason } from '../../../shared/domain/verdict.ts'
 
@@ -28,8 +27,5 @@ export function dayOf(date: string): string {
 }
 
 export const kindOf = (kind: string) => (Object.hasOwn(KINDS, kind) ? KINDS[kind as InspectionKind] : kind)
-
-/** How a grade is drawn: by what it means, whatever the framework calls it. */
-export const signOf = ({ counts, met }: Grade) => (!counts ? 'n.v.t.' : met ? '+' : '−')
 
 export const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`

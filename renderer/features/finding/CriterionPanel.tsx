@@ -49,7 +49,7 @@ export function CriterionPanel({ inspection, framework, item, going, onGiven }: 
   const back = () => group.current?.focus()
   return (
     <>
-      <CriterionCounts counts={counts} />
+      <CriterionCounts counts={counts} framework={framework} />
       {earlier && (
         <Earlier texts={[{ label: null, text: earlier.substantiation }]}>
           {earlier.judgement === null ? t('rating.none') : show(earlier.judgement)}

@@ -12,7 +12,7 @@ export function Statement({ framework, item }: { framework: Framework; item: Ite
   const footnotes = framework.footnotes.filter(({ id }) => expectation?.footnotes.includes(id))
   return (
     <div className={styles.statement} lang={framework.language}>
-      <p className={styles.where}>{theme.title}{expectation && <> › {criterion.number} {criterion.title}</>}</p>
+      <p className={styles.where}>{[theme.title, ...item.above.map(({ number, title }) => `${number} ${title}`)].join(' › ')}</p>
       <h2>
         <span>{item.number}</span> {item.text}
         {footnotes.map(({ id, number }) => <sup key={id}>{number}</sup>)}

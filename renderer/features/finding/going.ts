@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useS
 import { useLocation } from 'wouter'
 import { api, asking } from '../../api.ts'
 import type { Item } from './item.ts'
-import { rowId } from './ItemTree.tsx'
+import { rowId } from './ItemRow.tsx'
 
 /** Where someone is. `goes` tells whether the focus comes along; each arrival is an object of its own. */
 export interface Arrival {

@@ -1,8 +1,11 @@
 import type { Mark } from '../../../shared/api/finding.ts'
 import type { Criterion, Expectation, Framework, Theme } from '../../../shared/domain/framework.ts'
 
-/** What can be judged, in the order in which the tree shows it: each criterion, then its expectations. */
-export type Item = { key: string; id: string; number: string; theme: Theme; criterion: Criterion } & (
+/**
+ * What can be judged, in the order in which the tree shows it: each criterion, its expectations, then the criteria below it. `criterion` is
+ * itself or the one right above; `above` are all criteria above, the highest first.
+ */
+export type Item = { key: string; id: string; number: string; theme: Theme; criterion: Criterion; above: readonly Criterion[] } & (
   | { kind: 'criterion'; text: string }
   | { kind: 'expectation'; text: string; expectation: Expectation }
 )
@@ -13,14 +16,20 @@ const ADDRESS = { criterion: 'criterium', expectation: 'verwachting' } as const
 const keyOf = (kind: Item['kind'], id: string) => `${ADDRESS[kind]}/${id}`
 
 export function itemsOf({ themes }: Framework): Item[] {
-  return themes.flatMap((theme) =>
-    theme.criteria.flatMap((criterion) => [
-      { key: keyOf('criterion', criterion.id), kind: 'criterion' as const, id: criterion.id, number: criterion.number, text: criterion.title, theme, criterion },
-      ...criterion.expectations.map((expectation) => ({
-        key: keyOf('expectation', expectation.id), kind: 'expectation' as const, id: expectation.id, number: expectation.number,
-        text: expectation.statement, theme, criterion, expectation,
-      })),
-    ]))
+  return themes.flatMap((theme) => theme.criteria.flatMap((criterion) => itemsFrom(theme, criterion, [])))
+}
+
+function itemsFrom(theme: Theme, criterion: Criterion, above: readonly Criterion[]): Item[] {
+  const { id, number, title, expectations, criteria = [] } = criterion
+  const within = [...above, criterion]
+  return [
+    { key: keyOf('criterion', id), kind: 'criterion', id, number, text: title, theme, criterion, above },
+    ...expectations.map((expectation) => ({
+      key: keyOf('expectation', expectation.id), kind: 'expectation' as const, id: expectation.id, number: expectation.number,
+      text: expectation.statement, theme, criterion, above: within, expectation,
+    })),
+    ...criteria.flatMap((below) => itemsFrom(theme, below, within)),
+  ]
 }
 
 /** All marks of an inspection, by the id of the expectation or the criterion. */

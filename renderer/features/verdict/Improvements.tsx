@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { assessedOf, type Framework, gradeOf } from '../../../shared/domain/framework.ts'
 import { api, useAnswer } from '../../api.ts'
-import { RatingMark } from '../../ui/RatingMark.tsx'
+import { RatingMark, shownOfCode } from '../../ui/RatingMark.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import styles from './verdict.module.css'
 
@@ -21,7 +21,7 @@ export function Improvements({ inspection, framework }: { inspection: string; fr
       <ul className={styles.improvements}>
         {notMet.map(({ id, number, statement }) => (
           <li key={id}>
-            <RatingMark shown="not-met" />
+            <RatingMark shown={shownOfCode(framework, findings[id]?.code ?? null)} />
             <Link href={`/inspectie/${inspection}/oordelen/verwachting/${id}`}>{number}</Link>
             <span lang={framework.language}>{statement}</span>
           </li>
