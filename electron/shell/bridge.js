@@ -19,4 +19,4 @@ const bring = async (inspection, file) => {
   return response.json()
 }
 
-window.bridge = Object.freeze({ send, open: host.open, save: host.save, offer: host.offer, deliver: async () => {}, bring })
+window.bridge = Object.freeze({ send, open: host.open, save: host.save, offer: host.offer, camera: host.camera, deliver: async () => {}, bring })

@@ -77,7 +77,7 @@ const runAndCancel = async () => {
   return { outcome: await run, told, again: await window.bridge.send('test.count', {}, { signal: AbortSignal.abort() }) }
 }
 
-const KEYS = ['bring', 'deliver', 'offer', 'open', 'save', 'send']
+const KEYS = ['bring', 'camera', 'deliver', 'offer', 'open', 'save', 'send']
 
 test.each([['served', served], ['in the shell', host + inShell]])('the page %s hears progress, cancels, and hears how it ended', async (_host, bridge) => {
   const { page } = await openBridge(bridge)

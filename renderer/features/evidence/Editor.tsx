@@ -1,9 +1,9 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useOrder } from '../../api.ts'
+import { bringOne } from '../../source/bring-one.ts'
 import { buttons, Labelled, row } from '../../ui/Labelled.tsx'
 import { type Area, between, type Edit, edited, isArea, upright, WHOLE } from './area.ts'
-import { bringOne } from './bring.ts'
 import styles from './evidence.module.css'
 
 interface Props {

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { isPicture, type MediaType } from '../../../shared/domain/evidence.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { buttons } from '../../ui/Labelled.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import { bringAll } from './bring.ts'
 import { BroughtNotice } from './BroughtNotice.tsx'
+import { Camera } from './Camera.tsx'
 import styles from './evidence.module.css'
 import { Thumbnail } from './Thumbnail.tsx'
 import { createThumbnails, type Thumbnails } from './thumbnails.ts'
@@ -28,7 +30,13 @@ export function EvidencePart({ inspection }: { inspection: string }) {
     event.preventDefault()
     take(event.dataTransfer.files)
   }
-  const choose = <FileChoice label={t('evidence.choose')} onChoose={take} />
+  const [photographing, setPhotographing] = useState(false)
+  const choose = (
+    <div className={buttons}>
+      <FileChoice label={t('evidence.choose')} onChoose={take} />
+      <button type="button" onClick={() => setPhotographing(true)}>{t('evidence.photograph')}</button>
+    </div>
+  )
   const at = listed.findIndex(({ id }) => id === viewed)
   return (
     <div className={styles.place} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
@@ -55,6 +63,7 @@ export function EvidencePart({ inspection }: { inspection: string }) {
           </ul>
         )}
       </Part>
+      {photographing && <Camera onPhoto={(photo) => take([photo])} onClose={() => setPhotographing(false)} />}
       {at >= 0 && (
         <Viewer
           key={viewed}

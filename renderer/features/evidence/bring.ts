@@ -1,8 +1,7 @@
 import type { Run } from '../../../shared/api/client.ts'
 import type { Removed } from '../../../shared/domain/evidence.ts'
-import { AppError } from '../../../shared/errors.ts'
-import { api } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
+import { bringOne } from '../../source/bring-one.ts'
 
 /** What became of files that were brought. A file that was refused is told by the name that it has outside, which is kept nowhere. */
 export interface Brought {
@@ -10,14 +9,6 @@ export interface Brought {
   readonly known: number
   readonly removed: Readonly<Record<Removed, number>>
   readonly failed: readonly { name: string; why: string }[]
-}
-
-/** Takes one file in, as an edited version or the scan of what it comes from; gives its id and what was taken out of it. */
-export async function bringOne(inspection: string, file: File, { derivedFrom = null, scanOf = null }: { derivedFrom?: string | null; scanOf?: string | null } = {}) {
-  const outcome = await window.bridge.bring(inspection, file)
-  if (!outcome.ok) throw new AppError(outcome.failure)
-  const { handle } = outcome.value as { handle: string }
-  return api.evidence.add({ inspection, file: handle, derivedFrom, scanOf })
 }
 
 /** Takes files in one by one; one that is refused does not keep the others out. */
