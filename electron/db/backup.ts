@@ -31,7 +31,7 @@ export function makeOwn(path: string, key: Buffer, erased: readonly ErasureRow[]
   onCopy(path, key, (db) => {
     db.pragma('secure_delete = ON')
     db.transaction(() => {
-      db.exec('DELETE FROM device')
+      db.exec('UPDATE device SET current = 0')
       for (const row of erased.filter(({ change }) => isKnown(db, change))) addErasure(db, row)
     })()
     forgetPages(db)

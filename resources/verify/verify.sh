@@ -122,7 +122,11 @@ for file in signatures/device/*.json; do
   [ -f "$file" ] || continue
   base=${file%.json}
   check "$base" veldtoets/device-log/1
-  [ "signatures/device/$(field "$base.json" device)" = "$base" ] || fail "$base hoort bij een ander apparaat." "$base belongs to another device."
+  device=$(field "$base.json" device)
+  owner=$(printf '["veldtoets/device/1","%s","%s"]' "$(field "$base.json" person)" "$(field "$base.json" nonce)" | sha256sum | cut -c1-32)
+  [ "signatures/device/$device" = "$base" ] && [ "$owner" = "$device" ] || fail "$base hoort bij een ander apparaat." "$base belongs to another device."
+  log=$(sed -n 's/.*"log":\({[^}]*}\).*/\1/p' "$base.json")
+  grep -q -F "\"$device\":$log" bundle.json || fail "$base noemt een ander logboek." "$base names another log."
   names "$base.pem" "urn:uuid:$(field "$base.json" person)" || fail "$base is van een ander persoon." "$base belongs to another person."
 done
 

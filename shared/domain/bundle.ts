@@ -67,17 +67,26 @@ export const SignerStatement = z.strictObject({
 })
 export type SignerStatement = z.infer<typeof SignerStatement>
 
-/** With this a person answers for the changes 1 to `counter` of a device (signatures/device/<device>.json); `head` is their running hash. */
+/**
+ * With this a person answers for the changes 1 to `counter` of a device (signatures/device/<device>.json); `head` is their running hash,
+ * `log` the last entry of its audit chain. `nonce` shows that the device is theirs: `deviceIdOf`.
+ */
 export const DeviceStatement = z.strictObject({
   _type: z.literal('veldtoets/device-log/1'),
   inspection: z.uuid(),
   device: Device,
+  nonce: z.string().regex(/^[0-9a-f]{32}$/),
   person: z.uuid(),
   kid: KeyId,
-  counter: z.int().positive(),
+  counter: Count,
   head: Sha256,
+  log: z.strictObject({ n: z.int().positive(), hash: Sha256 }),
 })
 export type DeviceStatement = z.infer<typeof DeviceStatement>
+
+/** A device is named after the person who writes on it and 16 random bytes (hex), so nobody can take the name of another's. */
+export const deviceIdOf = (hash: Hash, { person, nonce }: Pick<DeviceStatement, 'person' | 'nonce'>) =>
+  hash(['veldtoets/device/1', person, nonce]).slice(0, 32)
 
 /** An erased content and who answers for it; `signature` (hex) is over the canonical bytes of `record`. A line of data/erasures.jsonl. */
 export const Erasure = z.strictObject({

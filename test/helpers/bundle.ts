@@ -5,8 +5,8 @@ import { kidOf, newSigningKey, signWith } from '../../electron/crypto/ed25519.ts
 import { canonical, commitOf, hash, sha256 } from '../../electron/crypto/hash.ts'
 import { bytesOf, sealBundle, type Sealing, type SignedDevice, type Signer } from '../../electron/features/bundle/seal.ts'
 import type { Member } from '../../electron/features/bundle/zip-writer.ts'
-import { type BundleHeader, DeviceStatement, FORMAT, GENESIS, headOf } from '../../shared/domain/bundle.ts'
-import { type Change, type Content, type Entry, identified, stateHashOf } from '../../shared/domain/change.ts'
+import { type BundleHeader, DeviceStatement, deviceIdOf, FORMAT, GENESIS, headOf } from '../../shared/domain/bundle.ts'
+import { type Content, type Entry, identified, stateHashOf } from '../../shared/domain/change.ts'
 import { Framework } from '../../shared/domain/framework.ts'
 import { openTestFolder } from './folder.ts'
 
@@ -28,10 +28,10 @@ export const framework = Framework.parse({
     ],
   },
   rule: {
-    statement: 'Alles.', wording: 'ownWording', notApplicable: 'unstated',
+    statement: 'Alles.', wording: 'ownWording', notApplicable: 'unstated', facts: [],
     outcomes: [
-      { code: 'sufficient', label: 'voldoende', english: 'sufficient', when: { kind: 'at-least-met', count: 1 } },
-      { code: 'insufficient', label: 'onvoldoende', english: 'insufficient', when: null },
+      { code: 'sufficient', label: 'voldoende', english: 'sufficient', followUp: null, when: { kind: 'every', within: null } },
+      { code: 'insufficient', label: 'onvoldoende', english: 'insufficient', followUp: null, when: null },
     ],
   },
   standard: { statement: 'Alles.', wording: 'ownWording' },
@@ -68,7 +68,8 @@ export function openOffice(name = 'Kantoor', from = '2026-02-01T00:00:00.000Z') 
     const person = `0000000${++people}-0000-4000-8000-000000000000`
     const full = `Inspecteur ${people}`
     const grant = { publicKey: own.publicKey, person, role, name: full, inspectorate: 'Toezicht', notBefore: from, days }
-    return { ...own, person, name: full, role, device: String(people).repeat(32), certificate: issueCertificate({ ...key, certificate: root }, grant) }
+    const nonce = String(people).repeat(32)
+    return { ...own, person, name: full, role, nonce, device: deviceIdOf(hash, { person, nonce }), certificate: issueCertificate({ ...key, certificate: root }, grant) }
   }
   return { key: { ...key, certificate: root }, root, enrol }
 }
@@ -103,10 +104,11 @@ export function logOf(entries: readonly Entry[]) {
 
 export const jsonl = (values: readonly unknown[]) => Buffer.from(values.map((value) => `${canonical(value)}\n`).join(''))
 
-export function proveDevice({ device, person, kid, certificate, sign }: Inspector, entries: readonly Change[], over: Partial<DeviceStatement> = {}): SignedDevice {
+export function proveDevice({ device, nonce, person, kid, certificate, sign }: Inspector, entries: readonly Entry[], over: Partial<DeviceStatement> = {}): SignedDevice {
+  const { n, hash: last } = logOf(entries).at(-1)!
   const statement = {
-    _type: 'veldtoets/device-log/1', inspection: INSPECTION, device, person, kid, counter: entries.length,
-    head: headOf(hash, entries.map(({ id }) => id)), ...over,
+    _type: 'veldtoets/device-log/1', inspection: INSPECTION, device, nonce, person, kid, counter: entries.length,
+    head: headOf(hash, entries.map(({ id }) => id)), log: { n, hash: last }, ...over,
   }
   const bytes = bytesOf(statement)
   return { json: bytes, sig: sign(bytes), pem: certificate }
@@ -127,7 +129,7 @@ export function evidenceOf(bytes: Buffer): Member {
 /** What goes into a good hand-over of these inspectors; a test alters what it is about. */
 export function goodSealing(people: readonly Inspector[], { values = ['not-met', 'met'], evidence = [] as readonly Buffer[], folder = '' } = {}) {
   const perPerson = people.map((inspector) => write(inspector, values))
-  const entries = perPerson.flat()
+  const entries = perPerson.toSorted(([a], [b]) => (a!.device < b!.device ? -1 : 1)).flat()
   const log = logOf(entries)
   const replaced = new Set(entries.flatMap(({ parents }) => parents))
   const contents = entries.map(({ id, content }) => ({ change: id, ...content })).sort((a, b) => (a.change < b.change ? -1 : 1))

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { headOf } from '../../shared/domain/bundle.ts'
+import { headOf, LogEntry } from '../../shared/domain/bundle.ts'
 import type { Edit } from '../../shared/domain/entity.ts'
-import { appendAudit } from '../../electron/db/audit.ts'
+import { appendAudit, findLastAudit, listAudit } from '../../electron/db/audit.ts'
 import { listEntries, record } from '../../electron/db/change-log.ts'
+import { listDevicesOf } from '../../electron/db/device.ts'
 import { hash } from '../../electron/crypto/hash.ts'
 import { openBundle } from '../../electron/features/bundle/open.ts'
 import { saveStatement } from '../../electron/features/bundle/repository.ts'
@@ -12,16 +13,17 @@ import type { Member } from '../../electron/features/bundle/zip-writer.ts'
 import { findPass } from '../../electron/features/enrolment/repository.ts'
 import { answer, at, type Laptop, lookAt, newInspection, openTestFolder, rate, ratingAt, rationaleAt } from '../helpers/backend.ts'
 import { goodSealing, type Inspector, signerOf } from '../helpers/bundle.ts'
-import { exchange, openEnrolled, openJudged, openOffice } from '../helpers/office.ts'
+import { enrol, exchange, openEnrolled, openJudged, openOffice } from '../helpers/office.ts'
 
 /** Someone who is enrolled, with the key in hand. */
 function inspectorAt(laptop: Laptop): Inspector {
   const { db, keys, person, device } = laptop.context()
   const { kid, publicKey } = keys.signing()!
-  return { kid, publicKey, sign: (bytes) => keys.sign(bytes), person: person.id, name: person.name, role: 'inspector', device, certificate: findPass(db, kid)!.certificate }
+  const nonce = listDevicesOf(db, person.id).find(({ id }) => id === device)?.nonce ?? 'f'.repeat(32)
+  return { kid, publicKey, sign: (bytes) => keys.sign(bytes), person: person.id, name: person.name, role: 'inspector', nonce, device, certificate: findPass(db, kid)!.certificate }
 }
 
-/** The same bundle with other members, signed by who holds the key. */
+/** The same bundle with other members, signed by who holds the key; its header and statements tell of the audit chains inside. */
 async function reseal(laptop: Laptop, file: string, alter: (members: Member[]) => Member[]): Promise<string> {
   const bundle = await openBundle(file, { roots: [], at: laptop.host.now(), crls: [] })
   const names = bundle.names.filter((name) => name.startsWith('data/'))
@@ -29,9 +31,11 @@ async function reseal(laptop: Laptop, file: string, alter: (members: Member[]) =
   await bundle.close()
   const { signers: _signers, ...header } = bundle.header
   const earlier = members.filter(({ name }) => name.startsWith('data/earlier/')).length
+  const log = String(members.find(({ name }) => name === 'data/log.jsonl')!.content).trim().split('\n').map((line) => LogEntry.parse(JSON.parse(line)))
+  const logHead = Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }]))
   const path = join(openTestFolder(), 'vals.veldtoets')
   await sealBundle({
-    header: { ...header, counts: { ...header.counts, earlier } }, members, signers: [signerOf(inspectorAt(laptop))], devices: [...bundle.devices.values()], path,
+    header: { ...header, logHead, counts: { ...header.counts, earlier, log: log.length } }, members, signers: [signerOf(inspectorAt(laptop))], devices: [...bundle.devices.values()], path,
   })
   return path
 }
@@ -111,8 +115,13 @@ test('nobody travels under a name that the office did not certify', async () => 
 test('nobody adds a line to the log of somebody else\'s device', async () => {
   const { ours, theirs, inspection } = await openShared()
   const { device, author } = ours.context()
+  const file = await exchange(theirs, inspection)
   appendAudit({ ...theirs.context(), device, author }, inspection, 'early-look', 'a'.repeat(64))
-  expect(await codeOf(ours, await exchange(theirs, inspection))).toBe('log-forked')
+  const forged = listAudit(theirs.db(), inspection).map(({ body, hash }) => bytesOf({ ...JSON.parse(body), hash }))
+  const lie = await reseal(theirs, file, (members) => members.map((member) =>
+    (member.name === 'data/log.jsonl' ? { name: member.name, content: Buffer.concat(forged) } : member)))
+  expect(await codeOf(ours, lie)).toBe('log-chain-broken')
+  expect(await codeOf(ours, await exchange(theirs, inspection))).toBe('new') // the program itself sends no further than the colleague signed
 })
 
 test('nobody goes on under the device of a colleague', async () => {
@@ -122,13 +131,36 @@ test('nobody goes on under the device of a colleague', async () => {
   const { session } = theirs.backend
   session.workspace = { ...session.workspace!, device: ours.context().device }
   forge(theirs, inspection, { entity: 'finding', entityId: '1.1.1', field: 'rating', value: '+' } as Partial<Edit>)
-  const { kid, certificate, sign, person } = inspectorAt(theirs)
+  const { kid, certificate, sign, person, nonce } = inspectorAt(theirs)
   const { device } = theirs.context()
   const written = listEntries(theirs.db(), inspection).map(({ id }) => id)
-  const statement = { _type: 'veldtoets/device-log/1' as const, inspection, device, person, kid, counter: written.length, head: headOf(hash, written) }
+  const log = findLastAudit(theirs.db(), { inspection, device })!
+  const statement = { _type: 'veldtoets/device-log/1' as const, inspection, device, nonce, person, kid, counter: written.length, head: headOf(hash, written), log }
   const json = bytesOf(statement)
-  saveStatement(theirs.db(), statement, { json, sig: sign(json), pem: certificate })
+  saveStatement(theirs.db(), statement, { json, sig: sign(json), pem: certificate }, theirs.host.now())
   expect(await codeOf(office, await exchange(theirs, inspection, buildsOn))).toBe('author-unproved')
+})
+
+test('what a colleague signed in time counts on after their certificate has expired, where it came in before', async () => {
+  const { office, ours, theirs, inspection } = await openShared()
+  const stranger = await openEnrolled(office, 'C. Smit')
+  await office.api.bundle.import({ files: [await exchange(ours, inspection)] })
+  for (const laptop of [office, theirs, stranger]) laptop.pass(300)
+  for (const laptop of [theirs, stranger]) await enrol(laptop, office)
+  for (const laptop of [office, theirs, stranger]) laptop.pass(100)
+  await rate(theirs, inspection, '1.1.1', '-')
+  const file = await exchange(theirs, inspection)
+  expect(await codeOf(office, file)).toBe('new')
+  expect(await codeOf(stranger, file)).toBe('certificate-expired')
+})
+
+test('nobody takes the name of a device that is not theirs, not even before its owner sends anything', async () => {
+  const { office, ours, theirs, inspection } = await openShared()
+  const [own, victim] = [inspectorAt(theirs), inspectorAt(ours)]
+  const sealing = goodSealing([{ ...own, device: victim.device, nonce: victim.nonce }])
+  await sealBundle(sealing)
+  expect(await codeOf(office, sealing.path)).toBe('author-unproved')
+  expect(await codeOf(office, await exchange(ours, inspection))).toBe('new')
 })
 
 test('a field that no screen shows stands in nobody\'s way', async () => {

@@ -7,11 +7,14 @@ import { openBundle } from '../../electron/features/bundle/open.ts'
 import { readRecords } from '../../electron/features/bundle/records.ts'
 import { sealBundle } from '../../electron/features/bundle/seal.ts'
 import type { Trust } from '../../electron/features/bundle/statements.ts'
-import { type BundleHeader, headOf } from '../../shared/domain/bundle.ts'
+import { type BundleHeader, deviceIdOf, headOf } from '../../shared/domain/bundle.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { AT, goodSealing, type Inspector, openOffice, writeGoodBundle } from '../helpers/bundle.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { type Part, partsOf, replacing, resigned, zipOf } from '../helpers/hostile-bundle.ts'
+
+/** The device of the first whom an office enrols. */
+const HERE = deviceIdOf(hash, { person: '00000001-0000-4000-8000-000000000000', nonce: '1'.repeat(32) })
 
 let parts: Part[]
 let people: Inspector[]
@@ -67,9 +70,9 @@ test.each<[string, ErrorCode, () => Part[]]>([
   ['another format', 'field-invalid', inHeader({ format: 'anders' })],
   ['signers out of order', 'field-invalid', inHeader({ signers: ['b'.repeat(32), 'a'.repeat(32)] })],
   ['no signers', 'field-invalid', inHeader({ signers: [] })],
-  ['a hand-over that builds on another', 'field-invalid', inHeader({ since: { ['1'.repeat(32)]: 1 } })],
+  ['a hand-over that builds on another', 'field-invalid', inHeader({ since: { [HERE]: 1 } })],
   ['a preparation that is not the office\'s', 'wrong-statement', inHeader({ purpose: 'preparation' })],
-  ['more known than proved', 'author-unproved', inHeader({ known: { ['1'.repeat(32)]: 3 } })],
+  ['more known than proved', 'author-unproved', inHeader({ known: { [HERE]: 3 } })],
   ['79 a day that does not exist', 'field-invalid', inHeader({ madeAt: '2026-02-30T00:00:00.000Z' })],
   ['68 a field twice', 'not-canonical', header((text) => text.replace('{', '{"app":"9.9.9",'))],
   ['69 a prototype', 'unknown-field', saying('{"__proto__":1}')],

@@ -93,7 +93,10 @@ function recordsOf(context: Context, inspection: string, since: Order['since'], 
   const { db } = context
   const entries = listEntries(db, inspection).filter(({ device, counter }) => counter > (since[device] ?? 0))
   const contents = entries.filter(({ content }) => content !== null).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const log = listAudit(db, inspection).map(({ body, hash }) => LogEntry.parse({ ...JSON.parse(body), hash }))
+  const signed = new Map(listStatements(db, inspection).map(({ device, log }) => [device, log]))
+  const log = listAudit(db, inspection)
+    .filter(({ device, n }) => n <= (signed.get(device) ?? 0))
+    .map(({ body, hash }) => LogEntry.parse({ ...JSON.parse(body), hash }))
   const erasures = signedErasures(context, inspection, entries, pass)
   const authors = new Set(listEntries(db, inspection).map(({ author }) => author))
   const persons = listPersons(db).filter(({ id }) => authors.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))

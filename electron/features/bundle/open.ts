@@ -1,10 +1,10 @@
-import { BundleHeader, FORMAT, isInManifest, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
+import { BundleHeader, type DeviceStatement, FORMAT, isInManifest, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
 import { createDigest, digestOf } from '../../crypto/digest.ts'
 import { type Bytes, openBytes } from './file.ts'
 import { parseManifest } from './manifest.ts'
 import type { SignedDevice } from './seal.ts'
-import { checkDevice, checkerOf, type CheckPem, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
+import { checkDevice, checkersOf, type CheckPem, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
 import { hold, linesOf, parseCanonical, parseFile } from './text.ts'
 import { type Located, readDirectory } from './zip-reader.ts'
 import type { Progress } from './zip-writer.ts'
@@ -60,9 +60,11 @@ async function check(file: Bytes, trust: Trust, progress: Progress): Promise<Ope
   const groups = await readGroups(members, content)
   assertSigners(header, groups.signers)
   await checkContent(members, content, progress) // before the signatures: damage is told as damage
-  const checkPem = checkerOf(trust)
+  const checkAt = checkersOf(trust)
+  const checkPem = checkAt(trust.arrived?.bundle(manifestSha256) ?? trust.at)
+  const checkFor = (statement: DeviceStatement) => checkAt(trust.arrived?.statement(statement) ?? trust.at)
   const signers = header.signers.map((kid) => checkSigner(kid, groups.signers.get(kid)!, header, manifestSha256, checkPem))
-  const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, checkPem)]))
+  const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, checkFor)]))
   for (const [device, counter] of Object.entries(header.known)) if (!devices.has(device)) throw appError('author-unproved', { device, counter })
 
   return {

@@ -142,9 +142,9 @@ function assertNoGap(entries: readonly Entry[], erasures: readonly Erasure[]): v
   if (gap) throw appError('content-missing', { change: gap.id })
 }
 
-/** One chain per device, whole from its first entry, up to the heads that the signed header names. */
+/** One chain per device, whole from its first entry, of its own person, up to the heads that the header names and that person signed. */
 async function readLog(bundle: OpenBundle): Promise<LogEntry[]> {
-  const { inspectionId, logHead } = bundle.header
+  const { header: { inspectionId, logHead }, devices } = bundle
   const entries: LogEntry[] = []
   let last: LogEntry | undefined
   for await (const { value, place } of bundle.lines('data/log.jsonl')) {
@@ -152,15 +152,17 @@ async function readLog(bundle: OpenBundle): Promise<LogEntry[]> {
     const { device, n, previous, hash: own, ...rest } = entry
     if (last && device < last.device) throw appError('not-canonical', { member: place })
     const before = last?.device === device ? last : { n: 0, hash: GENESIS }
-    const follows = n === before.n + 1 && previous === before.hash && entry.inspection === inspectionId
+    const isOwn = entry.inspection === inspectionId && entry.who === devices.get(device)?.statement.person
+    const follows = isOwn && n === before.n + 1 && previous === before.hash
     if (!follows || own !== sha256(`veldtoets/log/v1\0${canonical({ device, n, previous, ...rest })}`)) throw appError('log-chain-broken', { device, n })
     entries.push(entry)
     last = entry
   }
   const heads = Object.fromEntries(entries.map(({ device, n, hash }) => [device, { n, hash }]))
-  for (const device of new Set([...Object.keys(heads), ...Object.keys(logHead)])) {
-    const [found, named] = [heads[device], logHead[device]]
-    if (found?.hash !== named?.hash || found?.n !== named?.n) throw appError('log-chain-broken', { device, n: named?.n ?? found!.n })
+  for (const device of new Set([...Object.keys(heads), ...Object.keys(logHead), ...devices.keys()])) {
+    const [found, ...named] = [heads[device], logHead[device], devices.get(device)?.statement.log]
+    const agree = named.every((one) => one?.hash === found?.hash && one?.n === found?.n)
+    if (!agree) throw appError('log-chain-broken', { device, n: found?.n ?? 0 })
   }
   return entries
 }

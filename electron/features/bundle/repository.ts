@@ -1,6 +1,6 @@
 import type { BundleHeader, DeviceStatement } from '../../../shared/domain/bundle.ts'
 import type { Status } from '../../../shared/domain/summary.ts'
-import { canonical } from '../../crypto/hash.ts'
+import { canonical, sha256 } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 import type { SignedDevice } from './seal.ts'
@@ -60,21 +60,27 @@ export function findReceipt(db: Db, manifest: string): { body: string; at: strin
   return sql<[string], { body: string; at: string }>(db, 'SELECT body, at FROM receipt WHERE manifest = ?').get(manifest)
 }
 
-type StatementRow = { statement: string; signature: Buffer; certificate: string }
+type StatementRow = { device: string; log: number; statement: string; signature: Buffer; certificate: string }
 
-/** What persons signed of the devices' logs, as it is passed on. */
-export function listStatements(db: Db, inspection: string): SignedDevice[] {
-  return sql<[string], StatementRow>(db, 'SELECT statement, signature, certificate FROM device_statement WHERE inspection = ? ORDER BY device')
+/** The newest that persons signed of each device's log, as it is passed on, and how far that goes in its audit chain. */
+export function listStatements(db: Db, inspection: string): (SignedDevice & { device: string; log: number })[] {
+  return sql<[string], StatementRow>(db, `
+    SELECT device, max(log) AS log, statement, signature, certificate FROM device_statement WHERE inspection = ? GROUP BY device ORDER BY device`)
     .all(inspection)
-    .map(({ statement, signature, certificate }) => ({ json: Buffer.from(statement), sig: signature, pem: certificate }))
+    .map(({ device, log, statement, signature, certificate }) => ({ device, log, json: Buffer.from(statement), sig: signature, pem: certificate }))
 }
 
-/** Keeps a statement unless one is known that covers more. */
-export function saveStatement(db: Db, { inspection, device, counter }: DeviceStatement, { json, sig, pem }: SignedDevice): void {
-  sql<(string | number | Buffer)[]>(db, `
-    INSERT INTO device_statement VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (inspection, device) DO UPDATE
-    SET counter = excluded.counter, statement = excluded.statement, signature = excluded.signature, certificate = excluded.certificate
-    WHERE excluded.counter >= device_statement.counter`).run(inspection, device, counter, json.toString(), sig, pem)
+/** Keeps a statement; the moment of one that is known stays. */
+export function saveStatement(db: Db, { inspection, device, counter, log }: DeviceStatement, { json, sig, pem }: SignedDevice, at: string): void {
+  sql<(string | number | Buffer)[]>(db, 'INSERT INTO device_statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(sha256(json.toString()), inspection, device, counter, log.n, json.toString(), sig, pem, at)
+}
+
+/** When the first statement came in here that was signed with the same key and goes at least as far; none that was not seen. */
+export function findCovering(db: Db, { inspection, device, kid, counter, log }: DeviceStatement): string | undefined {
+  const covers = `inspection = ? AND device = ? AND counter >= ? AND log >= ? AND statement ->> 'kid' = ?`
+  return sql<[string, string, number, number, string], { at: string | null }>(db, `SELECT min(at) AS at FROM device_statement WHERE ${covers}`)
+    .get(inspection, device, counter, log.n, kid)?.at ?? undefined
 }
 
 /** Bundles that wait for others of the same inspection, the earliest first. */
@@ -86,7 +92,7 @@ export function findWaiting(db: Db, inspection: string): StoredBundle[] {
 export function listUnsigned(db: Db, inspection: string): { person: string; changes: number }[] {
   return sql<[string], { person: string; changes: number }>(db, `
     SELECT body ->> 'author' AS person, count(*) AS changes FROM change
-    LEFT JOIN device_statement USING (inspection, device)
-    WHERE inspection = ? AND change.counter > coalesce(device_statement.counter, 0)
+    LEFT JOIN (SELECT inspection, device, max(counter) AS counter FROM device_statement GROUP BY inspection, device) AS signed USING (inspection, device)
+    WHERE inspection = ? AND change.counter > coalesce(signed.counter, 0)
     GROUP BY person ORDER BY person`).all(inspection)
 }

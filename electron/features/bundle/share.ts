@@ -1,7 +1,9 @@
 import { type DeviceStatement, headOf } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
 import { hash } from '../../crypto/hash.ts'
+import { findLastAudit } from '../../db/audit.ts'
 import { listEntries } from '../../db/change-log.ts'
+import { listDevicesOf } from '../../db/device.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import { getPerson } from '../../db/person.ts'
@@ -35,13 +37,17 @@ export function signShare(context: Context, inspection: string): { savedAt: stri
   return { savedAt: now() }
 }
 
-/** The person answers for all that they wrote until now: under this device, and under those of before a backup was put back. */
-export function signOwnLog({ db, keys, author }: Context, inspection: string, { kid, certificate }: HeldPass): void {
-  for (const [device, written] of Map.groupBy(listEntries(db, inspection), (entry) => entry.device)) {
-    if (written.some((entry) => entry.author !== author)) continue
-    const head = headOf(hash, written.map(({ id }) => id))
-    const statement: DeviceStatement = { _type: 'veldtoets/device-log/1', inspection, device, person: author, kid, counter: written.length, head }
+/** The person answers for all that they wrote and did until now: under this device, and under those of before a backup was put back. */
+export function signOwnLog({ db, keys, author, now }: Context, inspection: string, { kid, certificate }: HeldPass): void {
+  const written = Map.groupBy(listEntries(db, inspection), (entry) => entry.device)
+  for (const { id: device, nonce } of listDevicesOf(db, author)) {
+    const log = findLastAudit(db, { inspection, device })
+    if (!log) continue
+    const changes = (written.get(device) ?? []).map(({ id }) => id)
+    const statement: DeviceStatement = {
+      _type: 'veldtoets/device-log/1', inspection, device, nonce, person: author, kid, counter: changes.length, head: headOf(hash, changes), log,
+    }
     const json = bytesOf(statement)
-    saveStatement(db, statement, { json, sig: keys.sign(json), pem: certificate })
+    saveStatement(db, statement, { json, sig: keys.sign(json), pem: certificate }, now())
   }
 }

@@ -1,16 +1,27 @@
-import { type BundleHeader, DeviceStatement, type KeyId, type Purpose, SignerStatement } from '../../../shared/domain/bundle.ts'
+import { type BundleHeader, DeviceStatement, deviceIdOf, type KeyId, type Purpose, SignerStatement } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
 import { type Certificate, readCertificate } from '../../crypto/certificate.ts'
 import { isSignedBy } from '../../crypto/ed25519.ts'
+import { hash } from '../../crypto/hash.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
 import type { SignedDevice } from './seal.ts'
 import { hold, parseFile } from './text.ts'
 
-/** Whom to believe: root certificates and revocation lists (PEM), at the moment of receipt. Without roots nobody is asked who issued a key. */
+/**
+ * Whom to believe: root certificates and revocation lists (PEM), at the moment of receipt. Without roots nobody is asked who issued a key.
+ * What came in before was good or not at that moment: `arrived` knows of it.
+ */
 export interface Trust {
   readonly roots: readonly string[]
   readonly at: string
   readonly crls: readonly string[]
+  readonly arrived?: Arrived
+}
+
+/** When a bundle came in here, by the hash of its manifest; and what covers a device's statement, signed with the same key. */
+export interface Arrived {
+  readonly bundle: (manifest: string) => string | undefined
+  readonly statement: (statement: DeviceStatement) => string | undefined
 }
 
 /** Somebody who signed, as their certificate names them. */
@@ -41,13 +52,14 @@ export function checkSigner(kid: KeyId, signed: SignedDevice, header: BundleHead
 }
 
 /** Checks what one person signed about the changes of a device. */
-export function checkDevice(device: string, signed: SignedDevice, header: BundleHeader, check: CheckPem): ProvedDevice {
+export function checkDevice(device: string, signed: SignedDevice, header: BundleHeader, checkFor: (statement: DeviceStatement) => CheckPem): ProvedDevice {
   const member = `signatures/device/${device}.json`
   const statement = hold(DeviceStatement, parseStatement(signed, 'veldtoets/device-log/1', member), member)
   const { kid, person, counter } = statement
   if (statement.device !== device || statement.inspection !== header.inspectionId) throw appError('wrong-statement', { member })
-  const certificate = checkSignature(kid, kid, signed, check)
-  if (certificate.person !== person || header.known[device] !== counter) throw appError('author-unproved', { device, counter })
+  const certificate = checkSignature(kid, kid, signed, checkFor(statement))
+  const isTheirs = certificate.person === person && deviceIdOf(hash, statement) === device
+  if (!isTheirs || (header.known[device] ?? 0) !== counter) throw appError('author-unproved', { device, counter })
   return { ...signed, statement, name: certificate.name }
 }
 
@@ -67,12 +79,13 @@ function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDev
 /** Gives a certificate that may be trusted, or refuses it. */
 export type CheckPem = (pem: string) => Certificate
 
-/** Holds certificates against roots and lists; each is looked at once. Without roots all is checked except who issued them. */
-export function checkerOf({ roots, at, crls }: Trust): CheckPem {
+/** Holds certificates against roots and lists at a moment; each is looked at once. Without roots all is checked except who issued them. */
+export function checkersOf({ roots, crls }: Trust): (at: string) => CheckPem {
   const checked = new Map<string, Certificate>()
-  return (pem) => {
-    const certificate = checked.get(pem) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls }) : checkUnissued(pem, at))
-    checked.set(pem, certificate)
+  return (at) => (pem) => {
+    const key = `${at} ${pem}`
+    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls }) : checkUnissued(pem, at))
+    checked.set(key, certificate)
     return certificate
   }
 }

@@ -30,7 +30,7 @@ export function takeOver(context: Context, { manifest, header, bundle, records, 
   const { earlier } = getInspection(db, inspection)
   for (const round of records.rounds) if (earlier.heads.some(({ value }) => value === round.inspection)) addEarlier(db, round)
   addChains(context, inspection, records.log)
-  for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed)
+  for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed, stored.at)
   for (const erasure of records.erasures) applyErasure(context, erasure)
   addBundle(db, { ...stored, state: 'accepted' })
   giveReceipt(context, { manifest, header }, stored.at)

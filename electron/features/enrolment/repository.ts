@@ -1,7 +1,9 @@
+import type { DeviceStatement } from '../../../shared/domain/bundle.ts'
 import type { Person } from '../../../shared/domain/person.ts'
 import { canonical } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
+import { findBundle, findCovering } from '../bundle/repository.ts'
 import type { Trust } from '../bundle/statements.ts'
 
 /** An office that is trusted here: its root certificate and the newest revocation list of it, both PEM. */
@@ -15,7 +17,11 @@ const ROOT = 'SELECT id, name, certificate, crl, accepted_at AS acceptedAt FROM 
 /** Whom to believe in this workspace, at a moment. */
 export function trustOf(db: Db, at: string): Trust {
   const roots = listRoots(db)
-  return { roots: roots.map(({ certificate }) => certificate), crls: roots.map(({ crl }) => crl), at }
+  const arrived = {
+    bundle: (manifest: string) => findBundle(db, manifest)?.at,
+    statement: (statement: DeviceStatement) => findCovering(db, statement),
+  }
+  return { roots: roots.map(({ certificate }) => certificate), crls: roots.map(({ crl }) => crl), at, arrived }
 }
 
 export const listRoots = (db: Db) => sql<[], Root>(db, `${ROOT} ORDER BY id`).all()
