@@ -1,21 +1,43 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
 import { assertBasis, assertFileAnswer, placeInFile } from './case-file.ts'
-import { type Change, type Content, Sha256 } from './change.ts'
-import { type Entity, entities, schemaOf } from './entity.ts'
+import { Change, type Content, Sha256 } from './change.ts'
+import { type DossierEntity, type Entity, isOfDossier, schemaOf } from './entity.ts'
+import { assertFact } from './fact.ts'
 import { assertLimb, assertReasoned } from './finding.ts'
 import { assertAssessed, assertCriterion, assertJudgement, assertListed, type Framework, getGrade } from './framework.ts'
 import { isQuestionOf, partsOf } from './interview.ts'
+import { placeOfPrivilege } from './privilege.ts'
+import { readFigureId } from './monthly-figure.ts'
+import { assertPart } from './paper-round.ts'
+import { assertScope } from './scope.ts'
+import { assertAtATime } from './supervision.ts'
 
 /** An answer that someone gives, whether here or in a file that arrives. */
 export type Given = Pick<Change, 'inspection' | 'entity' | 'entityId' | 'field' | 'kind'> & Pick<Content, 'value' | 'reason'>
 type Guard = (framework: Framework, given: Given) => void
 
-/** Refuses an answer on what the framework does not have or ask, outside its scales, or without the reason that it wants. */
-export function assertAllowed(framework: Framework, given: Given): void {
+/**
+ * Refuses an answer on what the framework does not have or ask, outside its scales, or without the reason that it wants. A supervision file has
+ * no framework (null) and takes what belongs to one; an inspection takes nothing of that.
+ */
+export function assertAllowed(framework: Framework | null, given: Given): void {
   const { entity, field } = given
-  if (!schemaOf(entity, field)) throw appError('not-found', { what: 'field', id: `${entity}.${field}` })
-  GUARDS[entity as Entity](framework, given)
+  const isFitting = isOfDossier(entity) === (framework === null)
+  if (!isFitting || !schemaOf(entity, field)) throw appError('not-found', { what: 'field', id: `${entity}.${field}` })
+  if (framework === null) guardDossier(given as Given & { entity: DossierEntity })
+  else GUARDS[entity as OfInspection](framework, given)
+}
+
+type OfInspection = Exclude<Entity, DossierEntity>
+
+/** What stands in a supervision file: the file under its own id, figures under month and system, all else under an id of its own. */
+function guardDossier(given: Given & { entity: DossierEntity }): void {
+  const { inspection, entity, entityId, field, value } = given
+  const isAt = entity === 'dossier' ? entityId === inspection : entity === 'monthlyFigure' ? readFigureId(entityId) !== null : isUuid(entityId)
+  if (!isAt) throw appError('not-found', { what: entity, id: entityId })
+  if (entity === 'dossier' && field === 'organisation' && value !== inspection) throw appError('not-found', { what: 'organisation', id: inspection })
+  if (field === 'period') assertAtATime(value)
 }
 
 const ofInspection: Guard = (_framework, { inspection, entityId }) => {
@@ -44,11 +66,20 @@ function aboutExpectations(framework: Framework, given: Given): void {
   assertAbout(framework, given)
 }
 
+/** Under the ids of two things that have own ones. */
+const underTwo: Guard = (_framework, { entity, entityId }) => {
+  const parts = entityId.split('/')
+  if (parts.length !== 2 || !parts.every(isUuid)) throw appError('not-found', { what: entity, id: entityId })
+}
+
 const isUuid = (id: string) => z.uuid().safeParse(id).success
 
 /** What an entity is about, told by its id; and what the framework says about its values. */
-const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
-  inspection: ofInspection,
+const GUARDS: { readonly [E in OfInspection]: Guard } = {
+  inspection: (framework, given) => {
+    ofInspection(framework, given)
+    if (given.field === 'scope' && Array.isArray(given.value)) assertScope(framework, given.value.map(String), given.reason)
+  },
   conclusion: ofInspection,
   member: underOwnId,
   note: underTalk,
@@ -58,7 +89,10 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   visit: underOwnId,
   agreement: underOwnId,
   danger: underOwnId,
-  evidence: underOwnId,
+  evidence: (framework, given) => {
+    underOwnId(framework, given)
+    if (given.field === 'shows' && given.value === 'people' && given.kind === 'set' && given.reason === null) throw appError('reason-required', {})
+  },
 
   finding: (framework, { entityId, field, value, kind, reason }) => {
     assertAssessed(framework, entityId)
@@ -66,6 +100,8 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
     const grade = getGrade(framework, value)
     if (kind === 'set') assertReasoned(grade, reason) // a settle gives a reason anyway; that of the rating stays with the rating it chooses
   },
+
+  fact: ({ rule }, { entityId, field, value }) => assertFact(rule.facts, entityId, field === 'value' ? value : null),
 
   activity: aboutExpectations,
 
@@ -97,9 +133,37 @@ const GUARDS: { readonly [E in keyof typeof entities]: Guard } = {
   profile: underOwnId,
   performer: (framework, { entityId }) => assertListed(framework, entityId),
 
+  improvement: (framework, given) => {
+    underOwnId(framework, given)
+    if (given.field === 'state' && given.value !== null && given.reason === null) throw appError('reason-required', {})
+  },
+  pointExpectation: (framework, { entityId }) => {
+    const [point = '', expectation = ''] = entityId.split(/\/(.*)/s)
+    if (!isUuid(point)) throw appError('not-found', { what: 'improvement', id: point })
+    assertListed(framework, expectation)
+  },
+  improvementMeasure: underOwnId,
+  measurePoint: underTwo,
+  measureSource: underTwo,
+  progress: underTwo,
+  plan: underOwnId,
+  planLine: underOwnId,
+
+  takenPart: (framework, { entityId, field, value }) => assertPart(framework, entityId, field, value),
+
   privacy: (_framework, { entityId, field, value, reason }) => {
     if (!Sha256.safeParse(entityId).success) throw appError('not-found', { what: 'privacy', id: entityId })
     if (field === 'needed' && value !== null && reason === null) throw appError('reason-required', {})
+  },
+
+  privilege: (_framework, { entityId, value, reason }) => {
+    if (placeOfPrivilege(entityId).entity === null) throw appError('not-found', { what: 'privilege', id: entityId })
+    if (value === null && reason === null) throw appError('reason-required', {})
+  },
+
+  keyList: (_framework, { entityId, reason }) => {
+    if (!Change.shape.device.safeParse(entityId).success) throw appError('not-found', { what: 'key list', id: entityId })
+    if (reason === null) throw appError('reason-required', {})
   },
 
   sample: underOwnId,

@@ -6,7 +6,7 @@ import { unlockKeyring } from '../../crypto/keyring.ts'
 import { flushFolder } from '../../whole-file.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { copyDb, makeOwn } from '../../db/backup.ts'
-import { listInspectionIds } from '../../db/change-log.ts'
+import { listLogIds } from '../../db/change-log.ts'
 import { type ErasureRow, listErasures } from '../../db/erase.ts'
 import { openDb } from '../../db/open.ts'
 import type { Context, Host } from '../../context.ts'
@@ -59,7 +59,7 @@ function erasedIn(path: string, key: Buffer): ErasureRow[] {
   try {
     const db = openDb(join(path, 'workspace.db'), key)
     try {
-      return listInspectionIds(db).flatMap((id) => listErasures(db, id))
+      return listLogIds(db).flatMap((id) => listErasures(db, id))
     } finally {
       db.close()
     }

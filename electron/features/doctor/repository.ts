@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../../../shared/domain/change.ts'
 import { unnamed } from '../../../shared/domain/change.ts'
@@ -7,17 +7,21 @@ import { placeOf } from '../../../shared/domain/field.ts'
 import program from '../../../package.json' with { type: 'json' }
 import { commitOf, hash, sha256 } from '../../crypto/hash.ts'
 import { firstBrokenAudit, listChains } from '../../db/audit.ts'
-import { listEntries, listHeads, listInspectionIds } from '../../db/change-log.ts'
+import { listEntries, listHeads, listLogIds } from '../../db/change-log.ts'
 import { listErasures } from '../../db/erase.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 import type { Context } from '../../context.ts'
+import { listFiles } from '../evidence/repository.ts'
+import { pathOf } from '../evidence/store.ts'
+
+const DAY = 24 * 60 * 60 * 1000
 
 /** Looks through a whole workspace. */
-export function diagnose({ db, path }: Pick<Context, 'db' | 'path'>): Diagnosis {
+export function diagnose({ db, path, now }: Pick<Context, 'db' | 'path' | 'now'>): Diagnosis {
   const findings = [
-    ...damaged(db), ...brokenReferences(db), ...listInspectionIds(db).flatMap((id) => wrongIn(db, id)), ...brokenChains(db), ...unlogged(db),
-    ...alteredFrameworks(db), ...goneBundles(db, path),
+    ...damaged(db), ...brokenReferences(db), ...listLogIds(db).flatMap((id) => wrongIn(db, id)), ...brokenChains(db), ...unlogged(db),
+    ...alteredFrameworks(db), ...goneBundles(db, path), ...goneEvidence(db, path), ...unknownEvidence(db, path, now()),
   ]
   return { good: findings.length === 0, findings, counts: countsOf(db), versions: versionsOf(db) }
 }
@@ -97,9 +101,25 @@ function goneBundles(db: Db, path: string): Complaint[] {
     .map(({ manifest }) => ({ code: 'bundle-gone', manifest }))
 }
 
+function goneEvidence(db: Db, path: string): Complaint[] {
+  return listFiles(db).filter(({ file }) => !existsSync(pathOf({ path }, file))).map(({ inspection, file }) => ({ code: 'evidence-gone', inspection, file }))
+}
+
+/** Bytes that nothing speaks of, those put aside included; what came in within a day may still be entered. */
+function unknownEvidence(db: Db, path: string, moment: string): Complaint[] {
+  const known = new Set(listFiles(db).map(({ file }) => file))
+  return ['', 'orphans'].flatMap((folder) => {
+    const place = join(path, 'evidence', folder)
+    if (!existsSync(place)) return []
+    const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name)
+    const isOld = (file: string) => folder !== '' || Date.parse(moment) - statSync(join(place, file)).mtimeMs > DAY
+    return files.filter((file) => !known.has(file) && isOld(file)).map((file): Complaint => ({ code: 'evidence-unknown', file }))
+  })
+}
+
 function countsOf(db: Db): Diagnosis['counts'] {
   return sql<[], Diagnosis['counts']>(db, `
-    SELECT (SELECT count(DISTINCT inspection) FROM change) AS inspections, (SELECT count(*) FROM change) AS changes,
+    SELECT (SELECT count(DISTINCT inspection) FROM head WHERE entity = 'inspection') AS inspections, (SELECT count(*) FROM change) AS changes,
       (SELECT count(*) FROM content) AS contents, (SELECT count(*) FROM erasure) AS erasures, (SELECT count(*) FROM draft) AS drafts,
       (SELECT count(*) FROM audit) AS log, (SELECT count(*) FROM framework) AS frameworks, (SELECT count(*) FROM bundle) AS bundles`).get()!
 }

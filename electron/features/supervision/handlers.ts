@@ -1,0 +1,99 @@
+import type { Edit } from '../../../shared/domain/entity.ts'
+import { assertAllowed } from '../../../shared/domain/guard.ts'
+import { timelineOf } from '../../../shared/domain/supervision-timeline.ts'
+import { dueOf, standingOf, type ToldEvents } from '../../../shared/domain/supervision.ts'
+import type { InspectionSummary } from '../../../shared/domain/summary.ts'
+import { dueDateOf } from '../../../shared/domain/term.ts'
+import { appError } from '../../../shared/errors.ts'
+import { listHeadsOf, record } from '../../db/change-log.ts'
+import { listDrafts } from '../../db/draft.ts'
+import type { Db } from '../../db/open.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { getOrganisation } from '../organisation/repository.ts'
+import { beginningOf } from './beginning.ts'
+import {
+  beyondOf, CALENDAR, getDossier, listAlerts, listDossierIds, listEvents, listRounds, outcomeNameOf, type RecordedEvent, toldOf,
+} from './repository.ts'
+
+type Answer = ReturnType<Handlers<'supervision'>['get']>
+
+export const supervision: Handlers<'supervision'> = {
+  get: (context, { organisation, today }) => {
+    const { db } = context
+    const recorded = listEvents(db, organisation)
+    const [events, rounds] = [toldOf(recorded), listRounds(db, organisation)]
+    return {
+      organisation: getOrganisation(db, organisation),
+      dossier: getDossier(db, organisation),
+      events: recorded as Answer['events'],
+      drafts: draftsOf(context, organisation),
+      standings: events.intensified.flatMap((one) => {
+        const standing = standingOf(one, events.extension, today)
+        return standing ? [{ id: one.id, ...standing }] : []
+      }),
+      dues: duesOf(events),
+      alerts: listAlerts(db, organisation, today),
+      timeline: timelineOf(events, beyondOf(db, organisation, rounds), today, CALENDAR),
+      published: publishedOf(db, rounds, events),
+    }
+  },
+
+  alerts: ({ db }, { today }) => listDossierIds(db)
+    .map((id) => ({ organisation: { id, name: getOrganisation(db, id).name }, alerts: listAlerts(db, id, today) }))
+    .filter(({ alerts }) => alerts.length > 0),
+
+  add: (context, { organisation, event: { entity, ...fields } }) => {
+    if (entity === 'extension') assertExtends(listEvents(context.db, organisation), (fields as { of: string }).of)
+    const id = context.newId()
+    const edits = Object.entries(fields)
+      .filter(([, value]) => value !== null)
+      .map(([field, value]) => ({ entity, entityId: id, field, value, kind: 'set', reason: null, seen: [] }) as Edit)
+    return { id, ...write(context, organisation, edits) }
+  },
+
+  askFigures: (context, { organisation, from, until }) => {
+    if (from !== null && until !== null && until < from) throw appError('days-reversed', { firstDay: from, lastDay: until })
+    const asked = Object.entries({ figuresFrom: from, figuresUntil: until }).map(([field, value]) => {
+      const seen = listHeadsOf(context.db, { inspection: organisation, entity: 'dossier', entityId: organisation, field }).map(({ id }) => id)
+      return { entity: 'dossier', entityId: organisation, field, value, kind: 'set', reason: null, seen } as Edit
+    })
+    return write(context, organisation, asked)
+  },
+}
+
+/** Records in a supervision file, which begins with what is recorded first. */
+function write(context: Context, organisation: string, edits: readonly Edit[]): { savedAt: string } {
+  const all = [...beginningOf(context, organisation), ...edits]
+  for (const edit of all) assertAllowed(null, { inspection: organisation, ...edit })
+  return record(context, organisation, all)
+}
+
+function assertExtends(recorded: readonly RecordedEvent[], of: string): void {
+  if (!recorded.some(({ id, entity }) => id === of && entity === 'intensified')) throw appError('not-found', { what: 'intensified supervision', id: of })
+}
+
+function draftsOf(context: Context, organisation: string): Record<string, string> {
+  const texts = listDrafts(context, organisation).filter(({ value }) => typeof value === 'string')
+  return Object.fromEntries(texts.map(({ entityId, field, value }) => [`${entityId}/${field}`, String(value)]))
+}
+
+function duesOf({ measure, letter, intensified }: ToldEvents): Record<string, string> {
+  const answers = [...letter.map(({ id, day, within }) => ({ id, day, term: within })), ...intensified.map(({ id, day, views }) => ({ id, day, term: views }))]
+  const dues = [
+    ...measure.map((one) => [one.id, dueOf(one, CALENDAR)] as const),
+    ...answers.map(({ id, day, term }) => [id, day && term ? dueDateOf(term, day, CALENDAR) : null] as const),
+  ]
+  return Object.fromEntries(dues.filter((one): one is readonly [string, string] => one[1] !== null))
+}
+
+/** The newest round that has an outcome, which never changes any more, with the points established as done after it. */
+function publishedOf(db: Db, rounds: readonly InspectionSummary[], { established }: ToldEvents): Answer['published'] {
+  const newest = rounds.findLast(({ firstDay, verdict }) => firstDay !== null && verdict.outcome !== 'open')
+  if (!newest) return null
+  const day = newest.lastDay ?? newest.firstDay!
+  return {
+    inspection: newest.id, day, outcome: outcomeNameOf(db, newest.id, newest.verdict.outcome) ?? newest.verdict.outcome,
+    met: newest.counts.met, assessed: newest.counts.assessed,
+    since: established.filter((one) => one.day !== null && one.day >= day && one.point !== null).map(({ point }) => point!),
+  }
+}
