@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../shared/domain/field.ts'
 import { Difference } from '../ui/Difference.tsx'
@@ -17,6 +17,8 @@ interface Props {
   field: Field<string>
   draft: string | null
   onEscape?: () => void
+  /** What follows from the text as it stands, also while it is typed. */
+  follow?: (text: string) => ReactNode
 }
 
 /** A text that grows while it is typed, or the texts that differ, with its history. */
@@ -42,7 +44,7 @@ export function TextField({ label, place, field, ...rest }: Props) {
   )
 }
 
-function Writing({ ref, label, hint, place, field, draft, onEscape }: Props) {
+function Writing({ ref, label, hint, place, field, draft, onEscape, follow }: Props) {
   const { t } = useTranslation()
   const id = useId()
   const { text, type, leave } = useTyping(place, field, draft)
@@ -64,6 +66,7 @@ function Writing({ ref, label, hint, place, field, draft, onEscape }: Props) {
       />
       <p id={`${id}-draft`} className={styles.unrecorded}>{text !== null && t('finding.draft')}</p>
       <LooksPersonal inspection={place.inspection} text={text} />
+      {follow?.(text ?? field.value ?? '')}
     </>
   )
 }

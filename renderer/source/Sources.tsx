@@ -5,6 +5,7 @@ import { shortDayOf } from '../i18n/i18n.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { LinkSource } from './LinkSource.tsx'
 import styles from './source.module.css'
+import { useUnlinking } from './unlinking.ts'
 import { addressOf, sourceIdOf, useSources } from './sources.ts'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function Sources({ inspection, expectation, rated, children }: Props) {
   const { t } = useTranslation()
   const found = useSources(inspection, expectation)
+  const links = useUnlinking(inspection, expectation)
   if (!found) return null
   const { sources, present, wanted } = found
   return (
@@ -31,18 +33,24 @@ export function Sources({ inspection, expectation, rated, children }: Props) {
       <div role="status">{rated && sources.length === 0 && <Notice tone="warning">{t('source.ratedWithout')}</Notice>}</div>
       <ul>
         {sources.map((source) => {
-          const address = addressOf(inspection, source)
           const name = [source.label && `[${source.label}]`, source.title].filter(Boolean).join(' ')
           return (
             <li key={source.id} id={sourceIdOf(source.id)} tabIndex={-1}>
               <p>
-                <b>{address ? <Link href={address}>{name}</Link> : name}</b> <small>{t(`source.kind-${source.kind}`)}{source.day && `, ${shortDayOf(source.day)}`}</small>
+                <b><Link href={source.kind === 'file' ? `/inspectie/${inspection}/dossieronderzoek` : addressOf(inspection, source)}>{name}</Link></b> <small>{t(`source.kind-${source.kind}`)}{source.day && `, ${shortDayOf(source.day)}`}</small>
               </p>
+              {source.scans.map(({ id, label }) => (
+                <p key={id}><Link href={addressOf(inspection, { kind: 'document', id })}>{t('source.scan', { label: label ?? '≠' })}</Link></p>
+              ))}
               {source.quotes.map(({ text }, place) => <blockquote key={place}>{text}</blockquote>)}
+              {source.link && <button type="button" data-quiet onClick={() => links.take(source)}>{t('source.unlink')}<span className={styles.unseen}> {name}</span></button>}
             </li>
           )
         })}
       </ul>
+      <p role="status" className={styles.kinds}>
+        {links.taken && <>{t('source.unlinked', { name: links.taken.name })} <button type="button" data-quiet onClick={links.giveBack}>{t('finding.undo')}</button></>}
+      </p>
       {sources.length === 0 && <p className={styles.kinds}>{t('source.none')}</p>}
       <LinkSource inspection={inspection} expectation={expectation} speaking={sources.map(({ id }) => id)} />
       {children}

@@ -12,12 +12,12 @@ export function useAllSources(inspection: string) {
   return useQuery({ queryKey: [api.source.coverage.path, { inspection }], queryFn: () => api.source.coverage({ inspection }) }).data
 }
 
-/** Where a source is shown, for the kinds that have a screen of their own per source. */
-const SCREENS: Readonly<Record<string, string>> = { interview: 'interviews' }
+/** Where a source of a kind is shown. */
+const SCREENS: Readonly<Record<string, string>> = { interview: 'interviews', document: 'documenten', observation: 'documenten', file: 'dossieronderzoek' }
 
-export function addressOf(inspection: string, { kind, id }: { kind: string; id: string }): string | null {
-  return SCREENS[kind] ? `/inspectie/${inspection}/${SCREENS[kind]}/${id}` : null
-}
+/** The place of a source, or of a page of evidence. */
+export const addressOf = (inspection: string, { kind, id }: { kind: string; id: string }, page: number | null = null) =>
+  ['/inspectie', inspection, SCREENS[kind], id, ...(page === null ? [] : [page])].join('/')
 
 /** Where a source stands beside the judging. */
 export const sourceIdOf = (id: string) => `bron-${id}`

@@ -21,6 +21,7 @@ export type Participants = z.infer<typeof Participants>
  * One part of the visit, under an id of its own; it is in the plan as long as it has a kind. `role` is the id of a role of the framework
  * or, for one that the framework does not have, its title. `leadBy` and `notedBy` are members of the team. `about` is what it can speak to
  * beside what the framework says of its role. `time` is a clock on the wall, `place` a location or unit; the moments are of this machine.
+ * `accordOnPaper` tells that the accord stands signed on the sheet.
  */
 export const Activity = z.strictObject({
   kind: ActivityKind,
@@ -39,6 +40,7 @@ export const Activity = z.strictObject({
   participants: Participants,
   accord: Accord,
   accordOn: z.iso.date(),
+  accordOnPaper: z.literal(true),
   remarks: z.string().max(4_000),
 })
 export type Activity = z.infer<typeof Activity>

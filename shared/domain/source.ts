@@ -24,6 +24,17 @@ const CITED = /\[([A-Z]{1,4}-?\d{1,4}[a-z]?)\]/g
 /** The labels that a text cites between square brackets, each once, in the order in which they first stand there. */
 export const citationsIn = (text: string): string[] => [...new Set([...text.matchAll(CITED)].map(([, label]) => label!))]
 
+const PLACED = /\[([A-Z]{1,4}-?\d{1,4}[a-z]?)\](?: p\. ?(\d{1,5})(?!\d))?/g
+
+/** The same with the page that stands behind a label, as in `[DOC3] p. 4`; each place once. */
+export function placesIn(text: string): { label: string; page: number | null }[] {
+  const places = [...text.matchAll(PLACED)].map(([, label, page]) => ({ label: label!, page: page === undefined ? null : Number(page) }))
+  return [...new Map(places.map((place) => [`${place.label} ${place.page}`, place])).values()]
+}
+
+/** The letters with which a label begins: what `nextLabel` goes on from. */
+export const prefixOf = (label: string) => label.replace(/-?\d.*$/, '')
+
 /** The labels that more than one source has; two laptops may each have given the same. */
 export const sharedLabels = (labels: readonly string[]): string[] =>
   [...Map.groupBy(labels, (label) => label)].filter(([, same]) => same.length > 1).map(([label]) => label)

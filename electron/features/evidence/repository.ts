@@ -43,6 +43,17 @@ export function listNamed(db: Db, inspection: string): NamedFile[] {
     .map(({ id, evidence, value }) => ({ change: id, evidence, about: EvidenceFile.parse(JSON.parse(value)) }))
 }
 
+/** Evidence that is the paper of another source, in the order in which it came in. */
+export function scansOf(db: Db, inspection: string): { id: string; label: string | null; scanOf: string }[] {
+  const said = listAnswers(db, inspection, 'evidence')
+  const labelOf = (id: string) => said.find(({ entityId, field }) => entityId === id && field === 'label')?.value
+  return said.flatMap(({ entityId: id, field, value }) => {
+    if (field !== 'scanOf' || typeof value !== 'string') return []
+    const label = labelOf(id)
+    return [{ id, label: typeof label === 'string' ? label : null, scanOf: value }]
+  })
+}
+
 /**
  * Evidence as the overview of sources asks for it: it is what an inspector saw, and speaks by where it is linked. The scan of a talk or document is no source
  * beside it.

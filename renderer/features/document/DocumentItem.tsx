@@ -8,8 +8,10 @@ import { Answered } from '../../field/Answered.tsx'
 import { DayAnswer, LineAnswer } from '../../field/LineAnswer.tsx'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
 import { shortDayOf } from '../../i18n/i18n.ts'
+import { aimIdOf } from '../../source/aiming.ts'
 import { LabelAnswer } from '../../source/LabelAnswer.tsx'
 import { Links } from '../../source/Links.tsx'
+import { Scans } from '../../source/Scans.tsx'
 import { Labelled, row } from '../../ui/Labelled.tsx'
 import styles from './document.module.css'
 
@@ -28,7 +30,7 @@ export function DocumentItem({ inspection, document: { id, fields, links, shared
   const { label, title, kind, receivedOn, original, returnedOn } = fields
   const kindShown = kind.value === 'other' ? fields.ownKind.value : kind.value && t(`document.kinds.${kind.value}`)
   return (
-    <li>
+    <li id={aimIdOf(id)}>
       <button type="button" data-quiet className={styles.line} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
         <strong>[{label.value ?? '≠'}]</strong>
         <span>{title.value ?? '≠'}</span>
@@ -71,6 +73,7 @@ function Opened({ inspection, id, fields, links }: Pick<ListedDocument, 'id' | '
         </Answered>
         {fields.original.value === true && <DayAnswer {...at('returnedOn')} />}
       </div>
+      <Scans inspection={inspection} source={id} label={t('document.addScan')} />
       <Links inspection={inspection} source={id} label={t('document.links')} links={links} />
       {links.map(({ expectation, pages }) => (
         <LineAnswer

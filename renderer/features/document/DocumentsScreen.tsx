@@ -1,6 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
+import { useAim, useInView } from '../../source/aiming.ts'
+import { SharedLabels } from '../../source/SharedLabels.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
@@ -12,9 +14,11 @@ import { DocumentItem } from './DocumentItem.tsx'
 export function DocumentsScreen({ inspection, children }: { inspection: string; children: ReactNode }) {
   const { t } = useTranslation()
   const documents = useAnswer(api.document.list, { inspection })
-  const [opened, setOpened] = useState<string | null>(null)
+  const { id: opened, aim: setOpened } = useAim(inspection, 'documenten')
+  useInView(opened)
   return (
     <Screen title={t('document.title')} lead={t('document.lead')}>
+      <SharedLabels inspection={inspection} />
       <Part title={t('document.register')}>
         <AddDocument inspection={inspection} onAdded={setOpened} />
         {documents.length === 0 ? <Empty sentence={t('document.empty')} /> : (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isPicture, type MediaType } from '../../../shared/domain/evidence.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { useAim } from '../../source/aiming.ts'
 import { buttons } from '../../ui/Labelled.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Part } from '../../ui/Screen.tsx'
@@ -19,7 +20,7 @@ export function EvidencePart({ inspection }: { inspection: string }) {
   const { t } = useTranslation()
   const listed = useAnswer(api.evidence.list, { inspection })
   const bring = useOrder(bringAll)
-  const [viewed, setViewed] = useState<string | null>(null)
+  const { id: viewed, page, aim: setViewed } = useAim(inspection, 'documenten')
   const thumbnails = useThumbnails(inspection)
   const take = (files: Iterable<File>) => {
     const given = [...files]
@@ -70,7 +71,7 @@ export function EvidencePart({ inspection }: { inspection: string }) {
           inspection={inspection}
           evidence={listed[at]!}
           labelOf={(id) => listed.find((one) => one.id === id)?.label ?? '–'}
-          begin={1}
+          begin={page}
           go={{ previous: listed[at - 1]?.id, next: listed[at + 1]?.id, to: setViewed }}
           onClose={() => setViewed(null)}
         />

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { FileField } from '../../../shared/domain/file-review.ts'
 import { api, useAnswer } from '../../api.ts'
 import { useFramework } from '../../framework.ts'
+import { useAim } from '../../source/aiming.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import { CellDialog } from './CellDialog.tsx'
 import { useEntering } from './entering.ts'
+import { FileAbout } from './FileAbout.tsx'
 import { FileActions } from './FileActions.tsx'
 import styles from './file-review.module.css'
 import { type Filter, FileFilter, shownFiles } from './FileFilter.tsx'
@@ -61,9 +63,10 @@ function Files({ inspection }: { inspection: string }) {
   const marks = useMemo(() => new Map(grid.marks.map((mark) => [`${mark.file}/${mark.field}`, mark])), [grid.marks])
   const { enter, undo, last } = useEntering(inspection, fieldwork.fileFields)
   const narrow = useNarrow()
-  const [apart, setApart] = useState(false)
+  const { id: aimed } = useAim(inspection, 'dossieronderzoek')
+  const [apart, setApart] = useState(aimed !== null)
   const [filter, setFilter] = useState<Filter>({ text: '', only: 'all' })
-  const [at, setAt] = useState<At>({ row: 0, column: 0 })
+  const [at, setAt] = useState<At>({ row: Math.max(0, grid.files.findIndex(({ id }) => id === aimed)), column: 0 }) // nothing is filtered yet
   const [opened, setOpened] = useState<{ file: File; field: FileField } | null>(null)
   const [pasted, setPasted] = useState<readonly Pasted[] | null>(null)
   const words: Words = useMemo(() => ({
@@ -107,6 +110,7 @@ function Files({ inspection }: { inspection: string }) {
             <h2>{current.pseudonym}</h2>
             <button type="button" disabled={row === files.length - 1} onClick={() => setAt({ ...at, row: row + 1 })}>{t('fileReview.next')}</button>
           </nav>
+          <FileAbout key={current.id} inspection={inspection} file={current.id} />
           <FileView file={current} reckoning={reckoning} words={words} onEnter={enter} onOpen={open} />
         </>
       ) : (

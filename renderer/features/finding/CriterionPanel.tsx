@@ -6,6 +6,7 @@ import { History } from '../../field/History.tsx'
 import { seenOf, useFieldOrder, useNames } from '../../field/orders.ts'
 import { TextField } from '../../field/TextField.tsx'
 import { labelOf } from '../../i18n/i18n.ts'
+import { Citations } from '../../source/Citations.tsx'
 import { Difference } from '../../ui/Difference.tsx'
 import { JudgementMark } from '../../ui/JudgementMark.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -93,6 +94,7 @@ export function CriterionPanel({ inspection, framework, item, going, onGiven }: 
         field={now}
         draft={drafts.now}
         onEscape={back}
+        follow={(written) => <Citations inspection={inspection} text={written} />}
       />
     </>
   )

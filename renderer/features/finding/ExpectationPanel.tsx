@@ -96,8 +96,8 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
           field={rationale}
           draft={draft}
           onEscape={() => group.current?.focus()}
+          follow={(text) => <Citations inspection={inspection} text={text} />}
         />
-        <Citations inspection={inspection} text={draft ?? rationale.value ?? ''} />
       </Folded>
     </>
   )

@@ -3,6 +3,7 @@ import { Accord } from '../../../shared/domain/activity.ts'
 import { api, useOrder, written } from '../../api.ts'
 import { Answered } from '../../field/Answered.tsx'
 import { dayOf } from '../../i18n/i18n.ts'
+import { Scans } from '../../source/Scans.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import { Labelled, row } from '../../ui/Labelled.tsx'
 import { LineField } from '../../ui/LineField.tsx'
@@ -11,7 +12,7 @@ import styles from './interview.module.css'
 import { StillOpen } from './StillOpen.tsx'
 import type { Talk, Told } from './talk.ts'
 
-type Asked = 'accord' | 'accordOn' | 'remarks'
+type Asked = 'accord' | 'accordOn' | 'accordOnPaper' | 'remarks'
 
 /** What is left when a talk ends: what has no source yet, what is to be asked after elsewhere, the accord, and the sheet on paper. */
 export function Closing({ at, told: { activity, open, questions, notes } }: { at: Talk; told: Told }) {
@@ -49,6 +50,12 @@ export function Closing({ at, told: { activity, open, questions, notes } }: { at
       <Answered<string> {...field('remarks')} show={(text) => text}>
         {(value, record) => <LineField label={t('interview.remarks')} value={value} onChange={record} />}
       </Answered>
+      <Answered<true> {...field('accordOnPaper')} show={(value) => (value ? '✓' : '–')}>
+        {(value, record) => (
+          <label className={styles.check}><input type="checkbox" checked={value === true} onChange={({ target }) => record(target.checked || null)} /> {t('interview.accordOnPaper')}</label>
+        )}
+      </Answered>
+      <Scans inspection={inspection} source={talk} label={t('interview.addScan')} />
       <p><button type="button" onClick={() => void save()}>{t('interview.print')}</button></p>
       {print.isSuccess && <p role="status">{t('interview.printed')}</p>}
     </section>

@@ -5,8 +5,8 @@ import { api, useAnswer } from '../../api.ts'
 import { useFramework } from '../../framework.ts'
 import { shortDayOf } from '../../i18n/i18n.ts'
 import { numbersOf } from '../../source/NumbersField.tsx'
+import { SharedLabels } from '../../source/SharedLabels.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import table from '../../ui/table.module.css'
 import { TalkScreen } from './TalkScreen.tsx'
@@ -25,7 +25,7 @@ function TalkList({ inspection }: { inspection: string }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const { activities, framework: hash } = useAnswer(api.activity.list, { inspection })
-  const { without, shared } = useAnswer(api.source.coverage, { inspection })
+  const { without } = useAnswer(api.source.coverage, { inspection })
   const framework = useFramework(hash)
   const talks = activities.filter(({ fields: { kind, state } }) => kind.value === 'interview' && state.value !== 'cancelled')
   const preparation = `/inspectie/${inspection}/voorbereiding`
@@ -40,7 +40,7 @@ function TalkList({ inspection }: { inspection: string }) {
   }
   return (
     <Screen title={t('stage.interviews')} lead={t('interview.lead')} actions={<Link href={preparation}>{t('interview.toPlan')}</Link>}>
-      {shared.length > 0 && <Notice tone="warning">{t('source.shared', { labels: shared.join(', ') })}</Notice>}
+      <SharedLabels inspection={inspection} />
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

@@ -4,6 +4,7 @@ import { Answered } from '../../field/Answered.tsx'
 import { LineAnswer } from '../../field/LineAnswer.tsx'
 import { TextField } from '../../field/TextField.tsx'
 import { momentOf } from '../../i18n/i18n.ts'
+import { aimIdOf } from '../../source/aiming.ts'
 import { LabelAnswer } from '../../source/LabelAnswer.tsx'
 import { Links } from '../../source/Links.tsx'
 import { DayField } from '../../ui/DayField.tsx'
@@ -26,7 +27,7 @@ export function Observations({ inspection }: { inspection: string }) {
       {observations.map(({ id, fields, draft, links, shared }) => {
         const at = <F extends keyof typeof fields>(field: F) => ({ place: { inspection, entity: 'observation' as const, entityId: id, field }, field: fields[field] })
         return (
-          <article key={id} className={styles.observation} aria-label={fields.label.value ?? '≠'}>
+          <article key={id} id={aimIdOf(id)} className={styles.observation} aria-label={fields.label.value ?? '≠'}>
             <h3>[{fields.label.value ?? '≠'}]{shared && <em> {t('document.shared')}</em>}</h3>
             <TextField {...at('text')} label={t('observation.text')} draft={draft} />
             <div className={row}>
