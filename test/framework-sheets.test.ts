@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { frameworkFromSheets } from '../shared/domain/framework-from-sheets.ts'
+import { sheetsOf } from '../shared/domain/framework-sheets.ts'
+import { faultsIn } from '../shared/domain/framework.ts'
+import { anyFramework } from './helpers/any-framework.ts'
+import { framework } from './helpers/worked-case.ts'
+
+test.each(['nl', 'en'] as const)('the framework of 2015 stands in sheets and comes back as it was (%s)', (language) => {
+  expect(frameworkFromSheets(sheetsOf(framework, language))).toEqual({ framework, faults: [], notes: [] })
+})
+
+test('every framework comes back from its sheets as it was', () => {
+  fc.assert(fc.property(anyFramework, fc.constantFrom('nl' as const, 'en' as const), (any, language) => {
+    expect(faultsIn(any)).toEqual([])
+    expect(frameworkFromSheets(sheetsOf(any, language))).toEqual({ framework: any, faults: [], notes: [] })
+  }), { numRuns: 60 })
+})
