@@ -3,7 +3,6 @@ import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useS
 import { useLocation } from 'wouter'
 import { api, asking } from '../../api.ts'
 import type { Item } from './item.ts'
-import { rowId } from './ItemRow.tsx'
 
 /** Where someone is. `goes` tells whether the focus comes along; each arrival is an object of its own. */
 export interface Arrival {
@@ -26,9 +25,6 @@ export function useArrival(inspection: string, items: readonly Item[], start: st
     setGone({ key: to, goes })
     navigate(address + to, { replace: true })
   }, [navigate, address])
-  useEffect(() => {
-    document.getElementById(rowId(key))?.scrollIntoView({ block: 'nearest' })
-  }, [key])
   return { arrival, go }
 }
 

@@ -3,9 +3,10 @@ import type { Criterion, Expectation, Framework, Theme } from '../../../shared/d
 
 /**
  * What can be judged, in the order in which the tree shows it: each criterion, its expectations, then the criteria below it. `criterion` is
- * itself or the one right above; `above` are all criteria above, the highest first.
+ * itself or the one right above; `above` are all criteria above, the highest first;
+ * `place` of `among` says where it stands among what is right below the same.
  */
-export type Item = { key: string; id: string; number: string; theme: Theme; criterion: Criterion; above: readonly Criterion[] } & (
+export type Item = { key: string; id: string; number: string; theme: Theme; criterion: Criterion; above: readonly Criterion[]; place: number; among: number } & (
   | { kind: 'criterion'; text: string }
   | { kind: 'expectation'; text: string; expectation: Expectation }
 )
@@ -16,19 +17,20 @@ const ADDRESS = { criterion: 'criterium', expectation: 'verwachting' } as const
 const keyOf = (kind: Item['kind'], id: string) => `${ADDRESS[kind]}/${id}`
 
 export function itemsOf({ themes }: Framework): Item[] {
-  return themes.flatMap((theme) => theme.criteria.flatMap((criterion) => itemsFrom(theme, criterion, [])))
+  return themes.flatMap((theme) => theme.criteria.flatMap((criterion, index) => itemsFrom(theme, criterion, [], index + 1, theme.criteria.length)))
 }
 
-function itemsFrom(theme: Theme, criterion: Criterion, above: readonly Criterion[]): Item[] {
+function itemsFrom(theme: Theme, criterion: Criterion, above: readonly Criterion[], place: number, among: number): Item[] {
   const { id, number, title, expectations, criteria = [] } = criterion
   const within = [...above, criterion]
+  const below = expectations.length + criteria.length
   return [
-    { key: keyOf('criterion', id), kind: 'criterion', id, number, text: title, theme, criterion, above },
-    ...expectations.map((expectation) => ({
+    { key: keyOf('criterion', id), kind: 'criterion', id, number, text: title, theme, criterion, above, place, among },
+    ...expectations.map((expectation, index) => ({
       key: keyOf('expectation', expectation.id), kind: 'expectation' as const, id: expectation.id, number: expectation.number,
-      text: expectation.statement, theme, criterion, above: within, expectation,
+      text: expectation.statement, theme, criterion, above: within, place: index + 1, among: below, expectation,
     })),
-    ...criteria.flatMap((below) => itemsFrom(theme, below, within)),
+    ...criteria.flatMap((one, index) => itemsFrom(theme, one, within, expectations.length + index + 1, below)),
   ]
 }
 
