@@ -37,7 +37,7 @@ test('the two columns are those of the published table', () => {
 const answered = (asked: Framework, ratings: Readonly<Record<string, string>>, judgements: Readonly<Record<string, string>> = {}): Round => ({
   framework: asked, ratingOf: (id) => ratings[id] ?? null, judgementOf: (id) => judgements[id] ?? null,
 })
-const small = (sizes: number[]) => smallFramework(sizes, [{ kind: 'at-least-met', count: 1 }], 'unstated')
+const small = (sizes: number[]) => smallFramework(sizes, [{ kind: 'every', within: null }], 'unstated')
 
 test('what is open or does not apply on either side is neither better nor worse', () => {
   const before = answered(small([4]), { '1.1.1': '+', '1.1.2': 'nvt', '1.1.4': '-' })

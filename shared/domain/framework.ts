@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
 import { faultsOfFieldwork, Fieldwork, FieldworkFault } from './fieldwork.ts'
+import { inWords } from './framework-place.ts'
 import { duplicatesOf, eachOf, type Placed, placed } from './place.ts'
-import { DecisionRule, limbsOf } from './rule.ts'
+import { DecisionRule, keyOf } from './rule.ts'
+import { faultsOfRule, RuleFault } from './rule-fault.ts'
 import { Id, Line, Text, Wording } from './text.ts'
 
 /** What one press of a key types. */
@@ -107,8 +109,7 @@ export type Framework = z.infer<typeof Framework>
 /** What can be wrong with a framework file. */
 export const FrameworkFault = z.enum([
   'missing', 'unknown-field', 'wrong-value', 'too-deep', 'too-many-levels', 'too-many-items', 'empty-criterion', 'duplicate', 'unknown-footnote', 'reason-missing', 'reason-without-cause',
-  'nothing-met', 'nothing-not-met', 'met-without-counting', 'reserved-code', 'otherwise-not-last', 'unknown-theme', 'theme-not-assessed',
-  'more-than-assessed', ...FieldworkFault.options,
+  'nothing-met', 'nothing-not-met', 'met-without-counting', ...RuleFault.options, ...FieldworkFault.options,
 ])
 export type FrameworkFault = z.infer<typeof FrameworkFault>
 export type FaultAt = { where: string; what: FrameworkFault }
@@ -117,10 +118,12 @@ type Fault = FaultAt
 /** Reads a framework from a file; refuses with `framework-invalid`: the first thing that is wrong, and the path to it. */
 export function parseFramework(value: unknown): Framework {
   const parsed = Framework.safeParse(value, { reportInput: true })
-  if (!parsed.success) throw appError('framework-invalid', faultOf(parsed.error.issues[0]!))
-  for (const fault of faultsOf(parsed.data)) throw appError('framework-invalid', fault)
+  if (!parsed.success) throw refusalOf(value, faultOf(parsed.error.issues[0]!))
+  for (const fault of faultsOf(parsed.data)) throw refusalOf(value, fault)
   return parsed.data
 }
+
+const refusalOf = (value: unknown, fault: Fault) => appError('framework-invalid', { ...fault, ...inWords(value, fault.where) })
 
 /** Everything that is wrong with a framework, and the path to each; what only shows in one of the right shape comes once the shape is. */
 export function faultsIn(value: unknown): FaultAt[] {
@@ -236,7 +239,7 @@ function* faultsOf(framework: Framework): Generator<Fault> {
   const known = new Set(framework.footnotes.map(({ id }) => id))
   for (const expectation of expectations) yield* faultsOfExpectation(expectation, known)
   yield* faultsOfScales(framework)
-  yield* faultsOfRule(framework)
+  yield* faultsOfRule(framework.rule, sizesOf(framework))
   if (framework.fieldwork === null) return
   const assessed = assessedOf(framework).map(({ id }) => id)
   yield* faultsOfFieldwork(framework.fieldwork, assessed, new Set(expectations.map(({ one }) => one.id)))
@@ -266,26 +269,12 @@ function* faultsOfScales({ scales }: Framework): Generator<Fault> {
   if (!scales.rating.some(({ counts, met }) => counts && !met)) yield { where: 'scales.rating', what: 'nothing-not-met' }
 }
 
-/** A verdict is a code of the rule or `open`, so no outcome may be called that. */
-function* faultsOfRule(framework: Framework): Generator<Fault> {
-  const outcomes = placed(framework.rule.outcomes, 'rule.outcomes')
-  const assessed = Map.groupBy(assessedOf(framework), ({ theme }) => theme)
-  yield* duplicatesOf(eachOf(outcomes, 'code'))
-  for (const [index, { one: { code, when }, where }] of outcomes.entries()) {
-    if (code === 'open') yield { where: `${where}.code`, what: 'reserved-code' }
-    if ((when === null) !== (index === outcomes.length - 1)) yield { where: `${where}.when`, what: 'otherwise-not-last' }
-    for (const limb of when === null ? [] : limbsOf(when, `${where}.when`)) yield* faultsOfLimb(framework, limb, assessed)
-  }
-}
-
-type Assessed = ReadonlyMap<string, readonly Expectation[]>
-
-function* faultsOfLimb({ themes }: Framework, { limb, where }: ReturnType<typeof limbsOf>[number], assessed: Assessed): Generator<Fault> {
-  if (limb.kind === 'at-least-met') {
-    const most = [...assessed.values()].reduce((sum, list) => sum + list.length, 0)
-    if (limb.count > most) yield { where: `${where}.count`, what: 'more-than-assessed' }
-  } else if (!assessed.has(limb.theme)) {
-    const exists = themes.some(({ id }) => id === limb.theme)
-    yield { where: `${where}.theme`, what: exists ? 'theme-not-assessed' : 'unknown-theme' }
-  }
+/** How many expectations are assessed in each part that a rule can name. */
+function sizesOf(framework: Framework): Map<string, number> {
+  const sizeOf = (expectations: readonly Expectation[]) => expectations.filter(({ assessed }) => assessed).length
+  return new Map([
+    [keyOf(null), sizeOf(listedOf(framework))],
+    ...framework.themes.map((theme): [string, number] => [keyOf({ theme: theme.id }), sizeOf(expectationsBelow(theme))]),
+    ...criteriaOf(framework).map((criterion): [string, number] => [keyOf({ criterion: criterion.id }), sizeOf(expectationsBelow(criterion))]),
+  ])
 }

@@ -1,9 +1,11 @@
 import type { Disagreeing } from './claim.ts'
 import type { Round } from './comparison.ts'
 import type { State } from './entity.ts'
+import type { Fact } from './fact.ts'
 import type { Field } from './field.ts'
 import type { Member } from './inspection.ts'
 import type { Organisation } from './organisation.ts'
+import type { Answers } from './verdict.ts'
 
 /** An earlier round as the report sets it beside this one. */
 export interface ReportedRound {
@@ -23,7 +25,9 @@ export interface Report {
   organisation: Organisation | null
   frameworkHash: string
   team: Field<Member>[]
-  round: Round
+  round: Round & Answers
+  /** What the rule asks of the organisation itself, in the order of the framework. */
+  facts: { fact: Fact; fields: State<'fact'> }[]
   findingOf: (expectation: string) => State<'finding'>
   appraisalOf: (criterion: string) => State<'appraisal'>
   conclusion: State<'conclusion'>

@@ -1,89 +1,103 @@
 import { z } from 'zod'
-import type { Framework } from './framework.ts'
-import { type DecisionRule, limbsOf, outcomeOf, type Tally } from './rule.ts'
-import { type RatingOf, talliesOf } from './verdict.ts'
+import { countSets, type Decided, fewestChanges, listSets, outcomeWith } from './changes.ts'
+import { answersToTry } from './fact.ts'
+import { assessedOf, type Framework, listedOf } from './framework.ts'
+import { partsOf, totalsOf } from './part.ts'
+import { reachOf } from './reach.ts'
+import { limbsIn } from './rule.ts'
+import { type Answers, verdictOf } from './verdict.ts'
 
 /**
- * What could still change the outcome. `best` and `worst` are the outcomes when all that is unknown falls well, or badly.
- * `fewestChanges` is the smallest number of ratings that, turned from met to not met or back, give another outcome: null while the
- * verdict is open, when no change gives another, and for a rule that asks more than `MAX_THEMES` themes to be wholly met.
+ * What could still change the outcome. `best` and `worst` are the outcomes when all that is unknown falls well, or badly, in the order of the
+ * rule. `fewestChanges` is the smallest number of ratings that, turned from met to not met or back, give another outcome: null while the
+ * verdict is open and when no change gives another. It is exact up to `EXACT` expectations and mostly beyond; when not `exact`, the search was
+ * cut short: best and worst may lie less far apart, and fewer changes may do.
  */
-export const Sensitivity = z.strictObject({ best: z.string(), worst: z.string(), fewestChanges: z.int().nullable() })
+export const Sensitivity = z.strictObject({ best: z.string(), worst: z.string(), fewestChanges: z.int().nullable(), exact: z.boolean() })
 export type Sensitivity = z.infer<typeof Sensitivity>
 
-/** The search tries each set of these themes: 1,024 at most. */
-export const MAX_THEMES = 10
+/** `setCount` is how many smallest sets there are (null: too many to count); `sets` lists them in order of print when they are few. */
+export const FullSensitivity = Sensitivity.extend({
+  setCount: z.int().nullable(),
+  sets: z.array(z.array(z.string())).nullable(),
+  /** Each expectation that matters: whether turning it alone changes the outcome, and in how many of the smallest sets it stands. */
+  weights: z.array(z.strictObject({ expectation: z.string(), alone: z.boolean(), sets: z.int().nullable() })),
+  /** Facts of which another answer alone would give another outcome. */
+  facts: z.array(z.string()),
+})
+export type FullSensitivity = z.infer<typeof FullSensitivity>
 
-/** In this language of rules more met is never worse, so the best case is all met and the worst is none. */
-export function sensitivityOf(framework: Framework, ratingOf: RatingOf): Sensitivity {
-  const { rule } = framework
-  const tallies = talliesOf(framework, ratingOf)
-  const decided = tallies.every(({ unknown }) => unknown === 0)
+export const EXACT = 40
+
+/** Sets are listed up to so many. */
+export const MOST_SETS = 20
+
+/** How much may be tried: so much that up to `EXACT` expectations everything is, and beyond it the screen does not wait. */
+const stepsFor = (framework: Framework) =>
+  (assessedOf(framework).length <= EXACT ? { boxes: 100_000, sides: 200_000, ways: 200_000_000 } : { boxes: 400, sides: 1_500, ways: 500_000 })
+
+export function sensitivityOf(framework: Framework, answers: Answers): Sensitivity {
+  return studyOf(framework, answers).sensitivity
+}
+
+export function fullSensitivityOf(framework: Framework, answers: Answers): FullSensitivity {
+  const { sensitivity, decided, fewest } = studyOf(framework, answers)
+  if (!fewest) return { ...sensitivity, setCount: null, sets: null, weights: [], facts: [] }
+  const counted = fewest.exact ? countSets(decided, fewest, stepsFor(framework).ways) : null
+  const few = counted !== null && counted.count > 0 && counted.count <= MOST_SETS
+  const order = new Map(listedOf(framework).map(({ id }, place) => [id, place]))
   return {
-    best: outcomeOf(rule, tallies.map((tally) => ({ ...tally, met: tally.met + tally.unknown, unknown: 0 }))),
-    worst: outcomeOf(rule, tallies.map((tally) => ({ ...tally, notMet: tally.notMet + tally.unknown, unknown: 0 }))),
-    fewestChanges: decided ? fewestChanges(rule, tallies) : null,
+    ...sensitivity,
+    setCount: counted?.count ?? null,
+    sets: few ? inOrder(listSets(decided, fewest), order) : null,
+    weights: weightsOf(decided, counted?.inSets ?? null).sort((one, other) => order.get(one.expectation)! - order.get(other.expectation)!),
+    facts: decisiveFacts(decided),
   }
 }
 
-/** Expectations within one theme are alike to the rule, and mixing both directions never helps: so only how many, where, one way. */
-function fewestChanges(rule: DecisionRule, tallies: readonly Tally[]): number | null {
-  const limbs = rule.outcomes.flatMap(({ when }) => (when === null ? [] : limbsOf(when, '')))
-  const named = new Set(limbs.flatMap(({ limb }) => (limb.kind === 'all-met-in-theme' ? [limb.theme] : [])))
-  if (named.size > MAX_THEMES) return null
-  const counts = limbs.flatMap(({ limb }) => (limb.kind === 'at-least-met' ? [limb.count] : []))
-  const outcome = outcomeOf(rule, tallies)
-
-  let fewest: number | null = null
-  for (const way of [upward, downward]) {
-    for (const turned of subsetsOf(tallies.filter((tally) => named.has(tally.theme) && way.turns(tally)))) {
-      const start = tallies.map((tally) => (turned.includes(tally) ? way.turn(tally, way.enough(tally)) : tally))
-      const paid = turned.reduce((sum, tally) => sum + way.enough(tally), 0)
-      const total = start.reduce((sum, { met }) => sum + met, 0)
-      for (const more of [0, ...counts.map((count) => way.missing(total, count))]) {
-        if (more < 0 || (fewest !== null && paid + more >= fewest)) continue
-        const end = spread(start, more, way)
-        if (end && outcomeOf(rule, end) !== outcome) fewest = paid + more
-      }
-    }
+function studyOf(framework: Framework, answers: Answers) {
+  const { rule } = framework
+  const { ratingOf, factOf } = answers
+  const parts = partsOf(framework, ratingOf)
+  const steps = stepsFor(framework)
+  const reach = reachOf({ rule, parts, factOf, mayBeLeftOut: true, steps: steps.boxes })
+  const decided: Decided = { rule, parts, factOf }
+  const fewest = verdictOf(framework, answers).outcome === 'open' ? null : fewestChanges(decided, steps.sides)
+  const codeOf = (place: number | undefined) => rule.outcomes[place!]!.code
+  const sensitivity: Sensitivity = {
+    best: codeOf(reach.places[0]), worst: codeOf(reach.places.at(-1)), fewestChanges: fewest?.changes ?? null,
+    exact: reach.exact && fewest?.exact !== false,
   }
-  return fewest
+  return { sensitivity, decided, fewest }
 }
 
-/** One way to change ratings: what makes a theme wholly met or breaks it, and how many more it takes to cross a count. */
-interface Way {
-  turns: (tally: Tally) => boolean
-  enough: (tally: Tally) => number
-  left: (tally: Tally) => number
-  turn: (tally: Tally, changes: number) => Tally
-  missing: (met: number, count: number) => number
-}
-const upward: Way = {
-  turns: ({ notMet }) => notMet > 0,
-  enough: ({ notMet }) => notMet,
-  left: ({ notMet }) => notMet,
-  turn: (tally, changes) => ({ ...tally, met: tally.met + changes, notMet: tally.notMet - changes }),
-  missing: (met, count) => count - met,
-}
-const downward: Way = {
-  turns: ({ met, notMet }) => met > 0 && notMet === 0,
-  enough: () => 1,
-  left: ({ met }) => met,
-  turn: (tally, changes) => upward.turn(tally, -changes),
-  missing: (met, count) => met - count + 1,
+function inOrder(sets: readonly (readonly string[])[], order: ReadonlyMap<string, number>): string[][] {
+  const byPlace = (one: string, other: string) => order.get(one)! - order.get(other)!
+  const bySet = (one: readonly string[], other: readonly string[]) => one.map((id, index) => byPlace(id, other[index]!)).find((by) => by !== 0) ?? 0
+  return sets.map((set) => [...set].sort(byPlace)).sort(bySet)
 }
 
-/** Makes so many changes wherever they fit; null when they do not. */
-function spread(tallies: readonly Tally[], changes: number, way: Way): Tally[] | null {
-  let rest = changes
-  const after = tallies.map((tally) => {
-    const here = Math.min(rest, way.left(tally))
-    rest -= here
-    return way.turn(tally, here)
-  })
-  return rest === 0 ? after : null
+/** Expectations of one part with the same rating are alike to the rule, so each kind is tried once. */
+function weightsOf(decided: Decided, inSets: ReadonlyMap<string, number> | null): FullSensitivity['weights'] {
+  const { parts } = decided
+  const totals = totalsOf(parts, ({ met }) => met.length)
+  const current = outcomeWith(decided, totals)
+  return parts.flatMap((part, place) => (['met', 'notMet'] as const).flatMap((side) => {
+    if (part[side].length === 0) return []
+    const after = [...totals]
+    for (let at = place; at >= 0; at = parts[at]!.above) after[at]! += side === 'met' ? -1 : 1
+    const alone = outcomeWith(decided, after) !== current
+    const each = part[side].map((expectation) => ({ expectation, alone, sets: inSets ? inSets.get(expectation) ?? 0 : null }))
+    return each.filter(({ sets }) => alone || (sets ?? 0) > 0)
+  }))
 }
 
-function subsetsOf<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((subsets, item) => [...subsets, ...subsets.map((subset) => [...subset, item])], [[]])
+function decisiveFacts(decided: Decided): string[] {
+  const { rule, parts, factOf } = decided
+  const totals = totalsOf(parts, ({ met }) => met.length)
+  const current = outcomeWith(decided, totals)
+  const conditions = limbsIn(rule).flatMap((limb) => (limb.kind === 'fact' ? [limb] : []))
+  return rule.facts.filter((fact) => answersToTry(fact, conditions.filter((one) => one.fact === fact.id))
+    .some((answer) => outcomeWith({ ...decided, factOf: (id) => (id === fact.id ? answer : factOf(id)) }, totals) !== current))
+    .map(({ id }) => id)
 }

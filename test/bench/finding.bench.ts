@@ -15,7 +15,7 @@ function frameworkOfAThousand() {
   const [best, otherwise] = shipped.rule.outcomes
   return {
     ...shipped, id: 'duizend', footnotes: [], fieldwork: null,
-    rule: { ...shipped.rule, outcomes: [{ ...best, when: { kind: 'at-least-met', count: 800 } }, otherwise] },
+    rule: { ...shipped.rule, outcomes: [{ ...best, when: { kind: 'count', what: 'met', compare: 'at-least', count: 800, within: null } }, otherwise] },
     themes: ten.map((t) => ({
       ...theme, id: `t${t}`, number: `${t}`,
       criteria: ten.map((c) => ({

@@ -1,3 +1,4 @@
+import type { Fact } from '../../shared/domain/fact.ts'
 import type { Expectation, Framework, Grade, Theme } from '../../shared/domain/framework.ts'
 import type { Condition, DecisionRule } from '../../shared/domain/rule.ts'
 
@@ -25,9 +26,10 @@ const grade = (code: string, counts: boolean, met: boolean): Grade => ({
 /** A framework small enough to try everything: one criterion per theme, the outcomes `first`, `second` … and at last `otherwise`. */
 export function smallFramework(
   sizes: readonly number[], conditions: readonly Condition[], notApplicable: DecisionRule['notApplicable'],
+  facts: readonly Fact[] = [],
 ): Framework {
   const names = ['first', 'second', 'third']
-  const outcome = (code: string, when: Condition | null) => ({ code, label: code, english: code, when })
+  const outcome = (code: string, when: Condition | null) => ({ code, label: code, english: code, followUp: null, when })
   return {
     format: 'veldtoets/framework/1', id: 'small', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [],
     provenance: ['Gemaakt voor een test.'],
@@ -39,7 +41,7 @@ export function smallFramework(
       ],
     },
     rule: {
-      statement: 'Een regel.', wording: own, notApplicable,
+      statement: 'Een regel.', wording: own, notApplicable, facts: [...facts],
       outcomes: [...conditions.map((when, index) => outcome(names[index]!, when)), outcome('otherwise', null)],
     },
     standard: { statement: 'Alles.', wording: own },

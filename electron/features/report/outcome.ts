@@ -1,9 +1,9 @@
 import { type Comparison, comparisonOf } from '../../../shared/domain/comparison.ts'
 import { type Framework, listedOf } from '../../../shared/domain/framework.ts'
 import type { Report } from '../../../shared/domain/report.ts'
-import type { Condition, Weighed } from '../../../shared/domain/rule.ts'
+import { answerOf, type Said, sayOf } from '../../../shared/domain/rule-words.ts'
 import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
-import { countsOf, explanationOf, standingOf, verdictOf } from '../../../shared/domain/verdict.ts'
+import { explanationOf, standingOf, verdictOf } from '../../../shared/domain/verdict.ts'
 import { html, type Markup } from './markup.ts'
 import { statementOf } from './results.ts'
 import { isTold, ownMark, prose, told } from './told.ts'
@@ -11,8 +11,8 @@ import { dayOf, REASONS, several, TRUST } from './words.ts'
 
 /** The outcome in one paragraph. How far the threshold is stays unsaid as long as something is open, as on screen. */
 export function summaryOf(report: Report): Markup {
-  const { framework, ratingOf } = report.round
-  const { open, met, assessed, outcome, reasons } = verdictOf(framework, ratingOf)
+  const { framework } = report.round
+  const { open, met, assessed, outcome, reasons } = verdictOf(framework, report.round)
   const lead = open > 0
     ? html`<p class="lead">Beoordeeld ${assessed - open} · open ${open}. Het eindoordeel volgt als alles is beoordeeld.</p>
 `
@@ -41,49 +41,44 @@ function developmentOf({ improved, worsened, unchangedMet, unchangedNotMet, othe
 
 const outcomeLabel = ({ rule }: Framework, code: string) => rule.outcomes.find((outcome) => outcome.code === code)?.label ?? 'nog open'
 
-/** The rule as it reads and, once all is judged, which of its parts hold. */
-export function ruleOf({ round: { framework, ratingOf } }: Report): Markup {
+/** The rule as it reads and, once all is judged, which of its parts hold. What is open of the facts keeps the verdict open by itself. */
+export function ruleOf({ round, facts }: Report): Markup {
+  const { framework } = round
   const { rule } = framework
-  const { open, outcome } = verdictOf(framework, ratingOf)
-  const weighed = open > 0 ? null : explanationOf(framework, ratingOf)
-  const { fewestChanges } = sensitivityOf(framework, ratingOf)
+  const { open, outcome } = verdictOf(framework, round)
+  const { fewestChanges, exact } = sensitivityOf(framework, round)
+  const followUp = rule.outcomes.find(({ code }) => code === outcome)?.followUp ?? null
   return html`<section>
 <h2>Beslisregel en eindoordeel</h2>
 <p>${rule.statement}${ownMark(rule.wording)}</p>
-<div class="rule">${rule.outcomes.map(({ label, when }, index) => {
-  const condition = weighed ? weighed[index]!.condition : when
+${facts.length === 0 ? null : factsOf(facts)}<div class="rule">${explanationOf(framework, round).map(({ condition }, index) => {
+  const { label } = rule.outcomes[index]!
   return condition === null ? html`<p>Anders: <strong>${label}</strong>.</p>` : html`<p><strong>${label}</strong>, als:</p>
-<ul>${conditionOf(framework, condition)}</ul>
+<ul>${conditionOf(sayOf(framework, condition, 'nl'), open === 0)}</ul>
 `
 })}</div>
 ${open > 0 ? html`<p>Het eindoordeel is nog open: ${several(open, 'verwachting heeft', 'verwachtingen hebben')} nog geen oordeel dat telt.</p>
 ` : html`<p>Eindoordeel: <strong>${outcomeLabel(framework, outcome)}</strong>.${
-  fewestChanges === null ? null : ` Het zou anders luiden bij ten minste ${several(fewestChanges, 'ander oordeel', 'andere oordelen')} over een verwachting.`}</p>
+  fewestChanges === null ? null : ` Het zou anders luiden bij ${exact ? 'ten minste' : 'hoogstens'} ${several(fewestChanges, 'ander oordeel', 'andere oordelen')} over een verwachting.`}</p>
+`}${followUp && html`<p>${followUp}</p>
 `}</section>
 `
 }
 
-function conditionOf(framework: Framework, condition: Condition | Weighed): Markup {
-  if ('of' in condition) {
-    const joined = condition.kind === 'all' ? 'al het volgende' : 'ten minste een van deze'
-    return html`<li>${joined}${heldOf(condition)}<ul>${condition.of.map((part) => conditionOf(framework, part))}</ul></li>
-`
-  }
-  const { assessed } = countsOf(framework, () => null)
-  const asked = condition.kind === 'at-least-met'
-    ? `ten minste ${condition.count} van de ${assessed} beoordeelde verwachtingen voldoen`
-    : `alle beoordeelde verwachtingen van thema ${themeTitle(framework, condition.theme)} voldoen`
-  return html`<li>${asked}${heldOf(condition)}</li>
+function factsOf(facts: Report['facts']): Markup {
+  return html`<dl class="facts">
+${facts.map(({ fact, fields: { value, source } }) => html`<dt>${fact.question}</dt><dd>${
+  isTold(value) ? told(value, (answer) => answerOf(fact, answer, 'nl')) : 'nog niet beantwoord'}${isTold(source) ? html`<br>Bron: ${told(source, prose)}` : null}</dd>
+`)}</dl>
 `
 }
 
-const themeTitle = ({ themes }: Framework, id: string) => themes.find((theme) => theme.id === id)?.title ?? id
-
-function heldOf(condition: Condition | Weighed): Markup | null {
-  if (!('holds' in condition)) return null
-  const { holds } = condition
+/** While something is open the parts are read without how they stand, so that the threshold stays unsaid. */
+function conditionOf({ asks, figures, holds, of }: Said, judged: boolean): Markup {
   const word = holds === null ? '? nog onbekend' : holds ? '✓ geldt' : '✕ geldt niet'
-  return html`: <strong>${word}</strong>${'met' in condition ? ` (${condition.met} van ${condition.counted})` : null}`
+  return html`<li>${asks}${judged ? html`: <strong>${word}</strong>${figures === null ? null : ` (${figures})`}` : null}${
+    of.length === 0 ? null : html`<ul>${of.map((part) => conditionOf(part, judged))}</ul>`}</li>
+`
 }
 
 /** The standard stands apart from the rule: everything not met is to be improved, whatever the verdict. */

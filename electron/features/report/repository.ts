@@ -6,6 +6,7 @@ import type { Db } from '../../db/open.ts'
 import { listCaseloads, listClaims, listPerformers, listProfile } from '../claim/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
 import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listTeam } from '../inspection/repository.ts'
+import { listFacts } from '../verdict/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { workOf } from '../visit/work.ts'
 import { dayOf } from './words.ts'
@@ -22,6 +23,7 @@ export function reportOf(db: Db, inspection: string): Report {
     frameworkHash: getFrameworkOf(db, inspection).hash,
     team: listTeam(db, inspection).map(({ member }) => member),
     round: getRound(db, inspection),
+    facts: listFacts(db, inspection),
     findingOf: statesOf('finding', listHeads(db, inspection, 'finding')),
     appraisalOf: statesOf('appraisal', listHeads(db, inspection, 'appraisal')),
     conclusion: statesOf('conclusion', listHeadsOfEntity(db, inspection, 'conclusion', inspection))(inspection),

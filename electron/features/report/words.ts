@@ -11,9 +11,17 @@ export const TRUST: Readonly<Record<'yes' | 'partly' | 'no', string>> = { yes: '
 
 export const REASONS: Readonly<Record<VerdictReason, string>> = {
   unrated: 'Nog niet alles is beoordeeld.',
+  'partly-examined': 'Dit bezoek ging over een deel van de verwachtingen. De beslisregel kijkt ook naar wat niet is onderzocht, dus is er geen eindoordeel volgens de regel.',
   'not-applicable-unstated': 'Iets is niet van toepassing, en het toetsingskader zegt niet wat dat met de drempel doet.',
   'too-few-met': 'Er voldoen te weinig verwachtingen.',
   'theme-incomplete': 'Niet alle verwachtingen van het thema dat heel moet voldoen zijn gehaald.',
+  'fact-unanswered': 'Een vraag van de beslisregel is nog niet beantwoord.',
+  'too-many-met': 'Er voldoen meer verwachtingen dan hierbij hoort.',
+  'too-few-not-met': 'Er zijn minder verwachtingen waaraan niet wordt voldaan dan hierbij hoort.',
+  'too-many-not-met': 'Aan te veel verwachtingen wordt niet voldaan.',
+  incomplete: 'Niet alle verwachtingen zijn gehaald.',
+  'criterion-incomplete': 'Niet alle verwachtingen van het criterium dat heel moet voldoen zijn gehaald.',
+  fact: 'Een feit over de organisatie staat eraan in de weg.',
 }
 
 const MONTHS = [

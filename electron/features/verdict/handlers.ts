@@ -1,5 +1,5 @@
 import { statesOf } from '../../../shared/domain/entity.ts'
-import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
+import { fullSensitivityOf } from '../../../shared/domain/sensitivity.ts'
 import { explanationOf, verdictOf } from '../../../shared/domain/verdict.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { listHeadsOfEntity } from '../../db/change-log.ts'
@@ -7,6 +7,7 @@ import { listDrafts } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import type { Handlers } from '../../context.ts'
 import { getRound, getStateHash } from '../inspection/repository.ts'
+import { listFacts } from './repository.ts'
 
 export const verdict: Handlers<'verdict'> = {
   get: ({ db }, { inspection }) => {
@@ -20,6 +21,15 @@ export const verdict: Handlers<'verdict'> = {
     return told
   },
 
+  facts: (context, { inspection }) => {
+    const sources = listDrafts(context, inspection).filter(({ entity, field }) => entity === 'fact' && field === 'source')
+    const draftOf = (id: string) => sources.find(({ entityId }) => entityId === id)?.value
+    return listFacts(context.db, inspection).map(({ fact, fields }) => {
+      const draft = draftOf(fact.id)
+      return { fact, ...fields, draft: typeof draft === 'string' ? draft : null }
+    })
+  },
+
   conclusion: (context, { inspection }) => {
     const heads = listHeadsOfEntity(context.db, inspection, 'conclusion', inspection)
     const drafts = listDrafts(context, inspection).filter(({ entity }) => entity === 'conclusion')
@@ -31,10 +41,11 @@ export const verdict: Handlers<'verdict'> = {
 }
 
 function tell(db: Db, inspection: string) {
-  const { framework, ratingOf } = getRound(db, inspection)
+  const round = getRound(db, inspection)
+  const { framework } = round
   return {
-    verdict: verdictOf(framework, ratingOf),
-    explanation: explanationOf(framework, ratingOf),
-    sensitivity: sensitivityOf(framework, ratingOf),
+    verdict: verdictOf(framework, round),
+    explanation: explanationOf(framework, round),
+    sensitivity: fullSensitivityOf(framework, round),
   }
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Framework } from '../../../shared/domain/framework.ts'
-import { outcomeNameOf, type Told, wordsOf } from './told.ts'
+import { briefOf } from '../../../shared/domain/rule-words.ts'
+import { outcomeNameOf, type Told, tongue } from './told.ts'
 import styles from './verdict.module.css'
 
 /** The verdict in one line: how many, what the rule asks, and what that comes to. */
@@ -8,6 +9,7 @@ export function Outcome({ framework, told: { verdict, explanation } }: { framewo
   const { t } = useTranslation()
   const [best] = explanation
   const isBest = verdict.outcome === best?.outcome
+  const followUp = framework.rule.outcomes.find(({ code }) => code === verdict.outcome)?.followUp
   const shown = verdict.outcome === 'open' ? 'open' : isBest ? 'best' : 'other'
   return (
     <section className={styles.outcome} data-shown={shown} aria-label={t('verdict.outcome')}>
@@ -16,9 +18,10 @@ export function Outcome({ framework, told: { verdict, explanation } }: { framewo
         <p className={styles.name}>{outcomeNameOf(framework, verdict.outcome)}</p>
         <p>
           {t('verdict.metOf', { met: verdict.met, assessed: verdict.assessed })}
-          {best?.condition && ` · ${t('verdict.when', { outcome: outcomeNameOf(framework, best.outcome), condition: wordsOf(framework, best.condition) })}`}
+          {best?.condition && ` · ${t('verdict.when', { outcome: outcomeNameOf(framework, best.outcome), condition: briefOf(framework, best.condition, tongue()) })}`}
           {` · ${outcomeNameOf(framework, verdict.outcome)}`}
         </p>
+        {followUp && <p lang={framework.language}>{followUp}</p>}
         {verdict.reasons.map((reason) => <p key={reason} className={styles.soft}>{t(`verdict.${reason}`)}</p>)}
       </div>
     </section>

@@ -4,10 +4,12 @@ import { useFramework } from '../../framework.ts'
 import { Screen } from '../../ui/Screen.tsx'
 import { Conclusion } from './Conclusion.tsx'
 import { Development } from './Development.tsx'
+import { Facts } from './Facts.tsx'
 import { Improvements } from './Improvements.tsx'
 import { Judged } from './Judged.tsx'
 import { Outcome } from './Outcome.tsx'
 import { NotYet } from './NotYet.tsx'
+import { Sensitivity } from './Sensitivity.tsx'
 
 /** What the rule makes of the judgements, once they are all there or someone asks earlier; and what the visit ends with. */
 export function VerdictScreen({ inspection }: { inspection: string }) {
@@ -20,10 +22,12 @@ export function VerdictScreen({ inspection }: { inspection: string }) {
   return (
     <Screen title={t('verdict.title')}>
       {!told && <NotYet inspection={inspection} open={open} looked={look.isSuccess} onLook={() => look.mutate({ inspection })} />}
+      <Facts inspection={inspection} />
       {shown && (
         <>
           <Outcome framework={framework} told={shown} />
           <Judged framework={framework} told={shown} />
+          <Sensitivity inspection={inspection} framework={framework} told={shown} />
           {summary.earlier && <Development inspection={inspection} />}
           <Improvements inspection={inspection} framework={framework} />
         </>

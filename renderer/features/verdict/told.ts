@@ -1,7 +1,6 @@
-import { t } from 'i18next'
-import type { Sensitivity } from '../../../shared/domain/sensitivity.ts'
+import i18next, { t } from 'i18next'
+import type { FullSensitivity } from '../../../shared/domain/sensitivity.ts'
 import type { Framework } from '../../../shared/domain/framework.ts'
-import type { Weighed } from '../../../shared/domain/rule.ts'
 import type { Explanation, Verdict } from '../../../shared/domain/verdict.ts'
 import { labelOf } from '../../i18n/i18n.ts'
 
@@ -9,7 +8,7 @@ import { labelOf } from '../../i18n/i18n.ts'
 export interface Told {
   verdict: Verdict
   explanation: Explanation
-  sensitivity: Sensitivity
+  sensitivity: FullSensitivity
 }
 
 export function outcomeNameOf({ rule }: Framework, code: string): string {
@@ -17,17 +16,5 @@ export function outcomeNameOf({ rule }: Framework, code: string): string {
   return outcome ? labelOf(outcome) : t('verdict.open')
 }
 
-const themeNameOf = ({ themes }: Framework, id: string) => themes.find((theme) => theme.id === id)?.title ?? id
-
-/** A condition in words: `ten minste 20 van 24 én heel Veiligheid`. */
-export function wordsOf(framework: Framework, condition: Weighed): string {
-  if (condition.kind === 'at-least-met') return t('verdict.atLeast', { count: condition.count, of: condition.counted })
-  if (condition.kind === 'all-met-in-theme') return t('verdict.wholeTheme', { theme: themeNameOf(framework, condition.theme) })
-  return condition.of.map((part) => wordsOf(framework, part)).join(` ${t(condition.kind === 'all' ? 'verdict.and' : 'verdict.or')} `)
-}
-
-/** How a limb stands, in figures. */
-export function figuresOf({ met, unknown, counted }: { met: number; unknown: number; counted: number }): string {
-  const known = t('verdict.figures', { met, counted })
-  return unknown === 0 ? known : `${known}, ${t('verdict.unknown', { count: unknown })}`
-}
+/** The language of the screen, as far as the words of a rule exist in it. */
+export const tongue = () => (i18next.language === 'en' ? 'en' : 'nl')
