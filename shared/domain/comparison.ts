@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { carriedOver, isReworded } from './carry-over.ts'
 import { criteriaOf, type Expectation, expectationsBelow, type Framework, gradeOf, judgementOf, listedOf } from './framework.ts'
 import { Counts, countsOf, type RatingOf, type Standing, standingOf } from './verdict.ts'
 
@@ -9,6 +10,8 @@ export type Development = z.infer<typeof Development>
 const Code = z.string().nullable()
 const Row = z.strictObject({
   expectation: z.string(), number: z.string(), before: Code, after: Code, development: Development,
+  /** Its number in the earlier framework, where that was another. */
+  renumberedFrom: z.string().nullable(),
   /** Which round has it. */
   in: z.enum(['both', 'before', 'after']),
   /** Whether the later framework words it otherwise: the two ratings then answer different questions. */
@@ -43,7 +46,7 @@ export interface Round {
 }
 
 export function comparisonOf(before: Round, after: Round): Comparison {
-  const expectations = pairsOf(listedOf(before.framework), listedOf(after.framework)).map((pair) => rowOf(before, after, pair))
+  const expectations = carriedOver(listedOf(before.framework), listedOf(after.framework)).map((pair) => rowOf(before, after, pair))
   const those = (development: Development) => expectations.filter((row) => row.development === development).map((row) => row.expectation)
   return {
     improved: those('improved'),
@@ -55,12 +58,6 @@ export function comparisonOf(before: Round, after: Round): Comparison {
     expectations,
     criteria: criterionRowsOf(before, after),
   }
-}
-
-/** Whether a statement says something else: how it is spaced or encoded does not matter. */
-export function isReworded(before: Pick<Expectation, 'statement'>, after: Pick<Expectation, 'statement'>): boolean {
-  const plain = ({ statement }: Pick<Expectation, 'statement'>) => statement.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return plain(before) !== plain(after)
 }
 
 type Pair<T> = { before: T | undefined; after: T | undefined; one: T }
@@ -75,21 +72,23 @@ function pairsOf<T extends { id: string }>(before: readonly T[], after: readonly
   ]
 }
 
-function rowOf(earlier: Round, later: Round, { before, after, one }: Pair<Expectation>): Row {
-  const codeOf = ({ framework, ratingOf }: Round, assessed = false) => (assessed && gradeOf(framework, ratingOf(one.id))?.code) || null
+function rowOf(earlier: Round, later: Round, { before, after }: { before: Expectation | undefined; after: Expectation | undefined }): Row {
+  const codeOf = ({ framework, ratingOf }: Round, one: Expectation | undefined) => (one?.assessed && gradeOf(framework, ratingOf(one.id))?.code) || null
+  const one = (after ?? before)!
   return {
     expectation: one.id,
     number: one.number,
-    before: codeOf(earlier, before?.assessed),
-    after: codeOf(later, after?.assessed),
+    before: codeOf(earlier, before),
+    after: codeOf(later, after),
     development: developmentOf(before && standingOf(earlier.framework, before, earlier.ratingOf),
       after && standingOf(later.framework, after, later.ratingOf)),
+    renumberedFrom: before && before.number !== one.number ? before.number : null,
     in: before && after ? 'both' : before ? 'before' : 'after',
     changedText: before !== undefined && after !== undefined && isReworded(before, after),
   }
 }
 
-function developmentOf(before: Standing = 'notAssessed', after: Standing = 'notAssessed'): Development {
+export function developmentOf(before: Standing = 'notAssessed', after: Standing = 'notAssessed'): Development {
   if (before === 'notAssessed' && after === 'notAssessed') return 'not-assessed'
   if (before === 'met' && after === 'met') return 'unchanged-met'
   if (before === 'notMet' && after === 'notMet') return 'unchanged-not-met'

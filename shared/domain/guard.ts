@@ -9,7 +9,7 @@ import { assertAssessed, assertCriterion, assertJudgement, assertListed, type Fr
 import { isQuestionOf, partsOf } from './interview.ts'
 import { placeOfPrivilege } from './privilege.ts'
 import { readFigureId } from './monthly-figure.ts'
-import { assertPart } from './paper-round.ts'
+import { assertPart, partsOfCheck } from './paper-round.ts'
 import { assertScope } from './scope.ts'
 import { assertAtATime } from './supervision.ts'
 
@@ -149,6 +149,11 @@ const GUARDS: { readonly [E in OfInspection]: Guard } = {
   plan: underOwnId,
   planLine: underOwnId,
 
+  takenCheck: (framework, { entityId, field, value }) => {
+    const [person, part] = partsOfCheck(entityId)
+    if (!isUuid(person)) throw appError('not-found', { what: 'person', id: person })
+    assertPart(framework, part, field, value)
+  },
   takenPart: (framework, { entityId, field, value }) => assertPart(framework, entityId, field, value),
 
   privacy: (_framework, { entityId, field, value, reason }) => {

@@ -7,6 +7,9 @@ export type InspectionKind = z.infer<typeof InspectionKind>
 /** Kinds that follow on an earlier round and stand beside it. */
 export const followsUp = (kind: InspectionKind) => kind !== 'first' && kind !== 'theme'
 
+/** Kinds that may leave expectations out: those are then not examined (niet onderzocht). */
+export const isOfPart = (kind: InspectionKind) => kind === 'progress-visit' || kind === 'theme'
+
 /** What is to be known of an inspection as a whole: each property is a field of the change log. */
 export const Inspection = z.strictObject({
   organisation: z.uuid(),
@@ -18,6 +21,10 @@ export const Inspection = z.strictObject({
   firstDay: z.iso.date(),
   lastDay: z.iso.date(),
   announced: z.boolean(),
+  /** The expectations that are examined, in order of print; all of them where it is not said (`scope.ts`). */
+  scope: z.array(z.string()).min(1).max(5_000),
+  /** Where the answers come from, if not from this visit: a report that was printed, taken over by hand (`paper-round.ts`). */
+  takenFrom: z.literal('report'),
 })
 export type Inspection = z.infer<typeof Inspection>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Sha256 } from './change.ts'
-import { InspectionKind } from './inspection.ts'
+import { Inspection, InspectionKind } from './inspection.ts'
 import { Sensitivity } from './sensitivity.ts'
 import { Counts, Verdict } from './verdict.ts'
 
@@ -17,9 +17,11 @@ export const InspectionSummary = z.strictObject({
   earlier: z.uuid().nullable(),
   firstDay: z.iso.date().nullable(),
   lastDay: z.iso.date().nullable(),
+  /** `report` is a round that was taken over from print and not inspected with this program. */
+  takenFrom: Inspection.shape.takenFrom.nullable(),
   status: Status,
   counts: Counts,
-  criteria: z.array(z.strictObject({ id: z.string(), judgement: z.string().nullable(), met: z.int(), assessed: z.int() })),
+  criteria: z.array(z.strictObject({ id: z.string(), judgement: z.string().nullable(), met: z.int(), assessed: z.int(), asked: z.boolean() })),
   verdict: Verdict.pick({ outcome: true, reasons: true }).extend({ sensitivity: Sensitivity.nullable() }),
   differences: z.int(),
   stateHash: Sha256,

@@ -11,10 +11,11 @@ import { listErasures } from '../../db/erase.ts'
 import { SCHEMA } from '../../db/migrate.ts'
 import { listPersons } from '../../db/person.ts'
 import type { Context, Running } from '../../context.ts'
-import { snapshotOf } from '../comparison/repository.ts'
+import { snapshotsOf } from '../comparison/repository.ts'
 import { findPass, type HeldPass } from '../enrolment/repository.ts'
 import { findHere, namedIn, openEvidence } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
+import { listPrivileged } from '../privacy/privilege.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportOf } from '../report/repository.ts'
@@ -37,6 +38,9 @@ const STATEMENTS: Readonly<Record<Purpose, string>> = {
   exchange: 'Ik geef dit onvoltooide werk door aan een collega.',
   preparation: 'Het bureau geeft deze voorbereiding mee.',
 }
+
+/** Whoever takes over what others judged says no more than that. */
+const PAPER = 'Dit bestand geeft weer wat uit een gedrukt rapport is overgenomen; het oordeel is van wie dat rapport maakten.'
 
 /** Signs an inspection and writes it as a bundle; what its author was typing is recorded first. */
 export async function makeBundle(context: Context, order: Order, { progress, signal }: Running) {
@@ -61,6 +65,7 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
   const pass = findPass(db, kid)
   if (kid === undefined || !pass) throw appError('not-enrolled', {})
   for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
+  assertUnprivileged(context, inspection)
   if (purpose === 'handover') assertOpen(context, inspection)
 
   const bundleId = newId()
@@ -78,7 +83,7 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
     schema: SCHEMA, app: program.version, framework: { id, version: frameworkVersion, sha256 },
     destination: pass.root, logHead: records.logHead, counts: records.counts, stateHash: getStateHash(db, inspection), madeAt: now(),
   }
-  const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: STATEMENTS[purpose] }
+  const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: purpose === 'handover' && getInspection(db, inspection).takenFrom.value === 'report' ? PAPER : STATEMENTS[purpose] }
   const signer = { ...own, time: header.madeAt, counter: header.known[device] ?? 0, certificate: pass.certificate, sign: (bytes: Buffer) => keys.sign(bytes) }
   return { header, members: records.members, signers: [signer], devices: listStatements(db, inspection), path }
 }
@@ -86,6 +91,12 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
 function assertOpen(context: Context, inspection: string): void {
   const closed = gatesOf(context, inspection).filter(({ blocks }) => blocks)
   if (closed.length > 0) throw appError('hand-over-blocked', { gates: closed.map(({ code, count }) => `${code} (${count})`).join(', ') })
+}
+
+/** What privilege rests on is left out of nothing by itself: the whole stays here until someone lifts the mark or erases the thing. */
+function assertUnprivileged({ db }: Context, inspection: string): void {
+  const count = listPrivileged(db, inspection).length
+  if (count > 0) throw appError('privileged', { count })
 }
 
 /** The files under data/, and what they add up to. */
@@ -100,7 +111,7 @@ function recordsOf(context: Context, inspection: string, since: Order['since'], 
   const erasures = signedErasures(context, inspection, entries, pass)
   const authors = new Set(listEntries(db, inspection).map(({ author }) => author))
   const persons = listPersons(db).filter(({ id }) => authors.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const earlier = snapshotOf(db, inspection)
+  const earlier = snapshotsOf(db, inspection)
   const evidence = evidenceOf(context, inspection, entries)
   const members: Member[] = [
     lines('changes.jsonl', entries.map((entry) => ({ id: entry.id, ...unnamed(entry) }))),
@@ -110,14 +121,14 @@ function recordsOf(context: Context, inspection: string, since: Order['since'], 
     json('framework.json', getFrameworkOf(db, inspection).framework),
     json('organisation.json', getOrganisation(db, getInspection(db, inspection).organisation.value!)),
     json('persons.json', persons),
-    ...(earlier ? [json(`earlier/${earlier.inspection}.json`, earlier)] : []),
+    ...earlier.map((round) => json(`earlier/${round.inspection}.json`, round)),
     { name: 'data/report.html', content: Buffer.from(reportHtml(reportOf(db, inspection))) },
     ...evidence,
   ]
   const logHead: BundleHeader['logHead'] = Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }]))
   const counts = {
     changes: entries.length, contents: contents.length, log: log.length, erasures: erasures.length, persons: persons.length,
-    earlier: earlier ? 1 : 0, evidence: evidence.length,
+    earlier: earlier.length, evidence: evidence.length,
   }
   return { members, logHead, counts }
 }

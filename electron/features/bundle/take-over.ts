@@ -10,7 +10,6 @@ import type { Context } from '../../context.ts'
 import { addEarlier } from '../comparison/repository.ts'
 import { findPass, getRoot } from '../enrolment/repository.ts'
 import { addFramework } from '../framework/repository.ts'
-import { getInspection } from '../inspection/repository.ts'
 import { addOrganisations } from '../organisation/repository.ts'
 import type { Read } from './arrive.ts'
 import { addBundle, saveReceipt, saveStatement } from './repository.ts'
@@ -27,8 +26,7 @@ export function takeOver(context: Context, { manifest, header, bundle, records, 
   addOrganisations(db, [records.organisation])
   addFramework(db, records.framework, 'received')
   addLog(context, inspection, records.entries, manifest)
-  const { earlier } = getInspection(db, inspection)
-  for (const round of records.rounds) if (earlier.heads.some(({ value }) => value === round.inspection)) addEarlier(db, round)
+  addEarlier(db, inspection, records.rounds)
   addChains(context, inspection, records.log)
   for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed, stored.at)
   for (const erasure of records.erasures) applyErasure(context, erasure)

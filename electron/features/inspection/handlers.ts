@@ -6,7 +6,7 @@ import { scopeOf } from '../../../shared/domain/scope.ts'
 import { appError } from '../../../shared/errors.ts'
 import { listLogIdsOf, record } from '../../db/change-log.ts'
 import type { Context, Handlers } from '../../context.ts'
-import { getFramework } from '../framework/repository.ts'
+import { assertOffered, getFramework } from '../framework/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { getFrameworkOf, getInspection, getSummary, listDifferences, listTeam } from './repository.ts'
 
@@ -41,7 +41,7 @@ export const inspection: Handlers<'inspection'> = {
 /** Refuses an inspection of what is not known here, one that ends before it begins, and an earlier round of someone else. */
 function assertFitting({ db }: Context, { organisation, framework, kind, earlier, firstDay, lastDay, part }: New): void {
   getOrganisation(db, organisation)
-  getFramework(db, framework)
+  assertOffered(db, framework)
   if (lastDay !== null && lastDay < firstDay) throw appError('days-reversed', { firstDay, lastDay })
   if (part && !isOfPart(kind)) throw appError('part-not-fitting', { kind })
   if (earlier === null) return

@@ -2,9 +2,10 @@ import { stateHashOf } from '../../../shared/domain/change.ts'
 import { type Entity, type State, statesOf } from '../../../shared/domain/entity.ts'
 import { isElement, readingOf } from '../../../shared/domain/field.ts'
 import { criteriaOf, expectationsBelow, type Framework } from '../../../shared/domain/framework.ts'
+import { isAsked, type Scope, within } from '../../../shared/domain/scope.ts'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
-import { countsOf, type RatingOf, verdictOf } from '../../../shared/domain/verdict.ts'
+import { type Answers, countsOf, type FactOf, isPending, verdictOf } from '../../../shared/domain/verdict.ts'
 import { appError } from '../../../shared/errors.ts'
 import { hash } from '../../crypto/hash.ts'
 import { listAnswers, listHeadIds, listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
@@ -46,11 +47,22 @@ export function codeIn(readings: Readings): (entityId: string) => string | null 
   }
 }
 
-/** What is answered about an inspection, as the rule and the comparison ask for it. */
-export function getRound(db: Db, inspection: string): { framework: Framework; ratingOf: RatingOf; judgementOf: (criterion: string) => string | null } {
+/** The answer that a fact has, where it has one. */
+function factIn(readings: Readings): FactOf {
+  return (fact) => {
+    const value = readings.get(fact)?.value
+    return typeof value === 'boolean' || typeof value === 'number' ? value : null
+  }
+}
+
+/** What is answered about an inspection, as the rule and the comparison ask for it; what a visit to a part did not examine is told as such. */
+export function getRound(db: Db, inspection: string): Answers & { framework: Framework; scope: Scope; judgementOf: (criterion: string) => string | null } {
+  const scope = getInspection(db, inspection).scope.value
   return {
     framework: getFrameworkOf(db, inspection).framework,
-    ratingOf: codeIn(listReadings(db, inspection, 'finding', 'rating')),
+    scope,
+    ratingOf: within(scope, codeIn(listReadings(db, inspection, 'finding', 'rating'))),
+    factOf: factIn(listReadings(db, inspection, 'fact', 'value')),
     judgementOf: codeIn(listReadings(db, inspection, 'appraisal', 'judgement')),
   }
 }
@@ -73,9 +85,10 @@ export const getStateHash = (db: Db, inspection: string) => stateHashOf(hash, li
 export function getSummary(db: Db, inspection: string): InspectionSummary {
   const fields = getInspection(db, inspection)
   const { hash: frameworkHash, framework } = getFrameworkOf(db, inspection)
-  const { ratingOf, judgementOf } = getRound(db, inspection)
+  const round = getRound(db, inspection)
+  const { scope, ratingOf, judgementOf } = round
   const stateHash = getStateHash(db, inspection)
-  const { outcome, reasons, ...counts } = verdictOf(framework, ratingOf)
+  const { outcome, reasons, ...counts } = verdictOf(framework, round)
   const decided = outcome !== 'open'
   const organisation = fields.organisation.value
   return {
@@ -86,18 +99,19 @@ export function getSummary(db: Db, inspection: string): InspectionSummary {
     earlier: fields.earlier.value,
     firstDay: fields.firstDay.value,
     lastDay: fields.lastDay.value,
+    takenFrom: fields.takenFrom.value,
     status: statusOf(db, inspection, stateHash),
     counts,
     criteria: criteriaOf(framework).map((criterion) => {
       const { id } = criterion
       const { met, assessed } = countsOf(framework, ratingOf, expectationsBelow(criterion))
-      return { id, judgement: judgementOf(id), met, assessed }
+      return { id, judgement: judgementOf(id), met, assessed, asked: isAsked(scope, criterion) }
     }),
     verdict: {
       outcome,
       // while it is open, how far the threshold is stays unsaid
-      reasons: decided ? reasons : reasons.filter((reason) => reason === 'unrated' || reason === 'not-applicable-unstated'),
-      sensitivity: decided ? sensitivityOf(framework, ratingOf) : null,
+      reasons: decided ? reasons : reasons.filter(isPending),
+      sensitivity: decided ? sensitivityOf(framework, round) : null,
     },
     differences: listDifferences(db, inspection).length,
     stateHash,

@@ -6,7 +6,7 @@ import { useFramework } from '../../framework.ts'
 import styles from './bundle.module.css'
 
 interface Gate {
-  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'privacy-possible' | 'not-enrolled' | 'certificate-expired'
+  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'pictures-unanswered' | 'privileged' | 'not-enrolled' | 'certificate-expired' | 'unchecked-parts'
   blocks: boolean
   count: number
   items: readonly string[]
@@ -33,8 +33,9 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   }
   const linksOf = ({ code, items }: Gate) => {
     if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    if (code === 'unchecked-parts') return [{ to: `/inspectie/${inspection}/overnemen`, text: t('stage.overnemen') }]
     if (code === 'danger-open') return [{ to: `/inspectie/${inspection}/bezoekdag`, text: t('stage.bezoekdag') }]
-    if (code === 'privacy-hits' || code === 'privacy-possible') return [{ to: `/inspectie/${inspection}/privacy`, text: t('privacy.title') }]
+    if (code === 'privacy-hits' || code === 'pictures-unanswered' || code === 'privileged') return [{ to: `/inspectie/${inspection}/privacy`, text: t('privacy.title') }]
     if (code === 'colleague-unsigned') return [] // what to do about it stands below, on the same screen
     if (code === 'missing-evidence') return [{ to: `/inspectie/${inspection}/documenten`, text: t('stage.documenten') }]
     const links = code === 'differences' ? differences.map(placeOf) : items.map((id) => judging(criteria.has(id) ? 'criterium' : 'verwachting', id))
