@@ -100,6 +100,8 @@ export interface PointStands {
   readonly id: string
   readonly expectations: readonly string[]
   readonly state: PointState | null
+  /** When its being done was established in supervision, outside of any assessment. */
+  readonly establishedOn: string | null
 }
 
 /** A point of the earlier round, as it travels with a later one. */
@@ -160,7 +162,8 @@ export interface CurrentStand {
 /** How an organisation stands on a day (actuele stand). An expectation counts from the day on which the last of its points was lifted. */
 export function currentStandOf(framework: Framework, ratingOf: RatingOf, points: readonly PointStands[], day: string): CurrentStand {
   const published = countsOf(framework, ratingOf)
-  const isLifted = ({ state }: PointStands) => state?.state === 'lifted' && state.on <= day
+  const isLifted = ({ state, establishedOn }: PointStands) =>
+    (state?.state === 'lifted' && state.on <= day) || (establishedOn !== null && establishedOn <= day)
   const [lifted, open]: [string[], string[]] = [[], []]
   for (const { id } of notMetIn(framework, ratingOf)) {
     const about = points.filter(({ expectations }) => expectations.includes(id))
