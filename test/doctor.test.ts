@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Complaint } from '../shared/domain/doctor.ts'
 import { at, carry, type Laptop, lookAt, newInspection, openLaptop, openMachine, PASSPHRASE, rate, rationaleAt, twoWhoDiffer } from './helpers/backend.ts'
+import { addFile, sealedIn } from './helpers/evidence.ts'
 
 const place = { folder: 'werk', passphrase: PASSPHRASE }
 
@@ -50,6 +51,20 @@ test.each<[string, Complaint['code'][], string]>([
   expect(await findingsOf(laptop)).toEqual([])
   db.exec(tamper)
   expect(await findingsOf(laptop)).toEqual(codes)
+})
+
+test('evidence whose bytes are gone is found, and bytes of which nothing speaks once they are a day old', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  await addFile(laptop, inspection, Buffer.from('een opname'), 'a.bin')
+  const folder = join(laptop.home, 'werk/evidence')
+  const [file] = sealedIn(laptop)
+  for (const name of ['net-binnen', 'van-eerder']) writeFileSync(join(folder, name), 'verzegeld')
+  utimesSync(join(folder, 'net-binnen'), new Date(laptop.host.now()), new Date(laptop.host.now()))
+  utimesSync(join(folder, 'van-eerder'), 0, 0)
+  expect((await laptop.api.doctor.check({})).findings).toEqual([{ code: 'evidence-unknown', file: 'van-eerder' }])
+  rmSync(join(folder, file!))
+  expect((await laptop.api.doctor.check({})).findings).toContainEqual({ code: 'evidence-gone', inspection, file })
 })
 
 test('a change that was cut out of the middle is found by its number, and where it was', async () => {

@@ -73,11 +73,11 @@ test('an answer never holds the value, cannot be guessed from, and lapses with w
   expect(readFileSync(laptop.db().name).includes(BSN)).toBe(false)
 })
 
-test('what is only possible is listed and does not block; a text is looked through while it is typed', async () => {
+test('what is only possible is asked before handing over too; a text is looked through while it is typed', async () => {
   const laptop = await openLaptop()
   const inspection = await newInspection(laptop)
   await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Genoteerd: BSN 123456783.')
-  expect(await laptop.api.bundle.gates({ inspection })).toContainEqual({ code: 'privacy-possible', blocks: false, count: 1, items: ['finding/1.1.1/rationale'] })
+  expect(await laptop.api.bundle.gates({ inspection })).toContainEqual({ code: 'privacy-hits', blocks: true, count: 1, items: ['finding/1.1.1/rationale'] })
   expect(await laptop.api.privacy.check({ inspection, text: 'Bel 06-12345678.' })).toMatchObject([{ kind: 'phone', masked: '…78' }])
   expect(await laptop.api.privacy.check({ inspection, text: 'A. Bakker sprak met Veilig Thuis Drenthe.' })).toEqual([])
 })

@@ -123,7 +123,7 @@ test('the closing list counts what is left, and closing keeps what it was', asyn
   const inspection = await newInspection(laptop)
   const { id: visit } = await api.visit.add({ inspection, day: DAY, unit: null })
   const leftNow = async () => Object.fromEntries((await api.visit.closing({ inspection, visit })).left.map(({ code, count }) => [code, count]))
-  const nothing = { 'danger-open': 0, 'notes-unassigned': 0, 'without-source': 0, differences: 0, 'exchange-missing': 1, 'backup-missing': 1 }
+  const nothing = { 'danger-open': 0, 'notes-unassigned': 0, 'privacy-open': 0, 'without-source': 0, differences: 0, 'exchange-missing': 1, 'backup-missing': 1 }
   expect(await leftNow()).toEqual(nothing)
   await rate(laptop, inspection, '1.1.1', '+')
   await api.visit.note({ inspection, text: 'Los', unit: null })

@@ -89,4 +89,12 @@ const ADVICE: Readonly<Record<Complaint['code'], Sentence>> = {
     nl: 'het bewaarde inspectiebestand is weg; vraag de maker om het nog eens, en lees het opnieuw in.',
     en: 'the kept bundle is gone; ask whoever made it for it again, and import it once more.',
   },
+  'evidence-gone': {
+    nl: 'een bestand van het bewijs is weg; voeg het opnieuw toe, of lees een inspectiebestand in dat het nog heeft.',
+    en: 'a file of the evidence is gone; add it again, or import a bundle that still has it.',
+  },
+  'evidence-unknown': {
+    nl: 'hier ligt een versleuteld bestand waar niets naar verwijst. Kijk na of er bewijs ontbreekt voordat u het verwijdert.',
+    en: 'a sealed file lies here to which nothing refers. Look whether evidence is missing before you delete it.',
+  },
 }

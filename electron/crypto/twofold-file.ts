@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { appError } from '../../shared/errors.ts'
 import { canonical, hash } from './hash.ts'
-import { writeWhole } from '../whole-file.ts'
+import { flushFolder, writeWhole } from '../whole-file.ts'
 
 const paths = (folder: string, name: string) => [join(folder, `${name}.json`), join(folder, `${name}.copy.json`)]
 
@@ -36,6 +36,12 @@ export function healTwofold(folder: string, name: string, value: object): void {
       // The whole copy still opens the workspace; refusing to work would help nobody.
     }
   }
+}
+
+/** Deletes both copies; gone on disk when it returns. */
+export function removeTwofold(folder: string, name: string): void {
+  for (const path of paths(folder, name)) rmSync(path, { force: true })
+  flushFolder(folder)
 }
 
 const sealed = (value: object) => `${canonical({ ...value, integrity: hash(value) })}\n`

@@ -1,16 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api.ts'
+import { api, useOrder } from '../api.ts'
+import { ReplaceForm } from '../privacy/ReplaceForm.tsx'
 import styles from './field.module.css'
 
 /** Milliseconds without a key after which a text is looked through. */
 const PAUSE = 400
 
-/** Says quietly, while a text is typed, what in it looks like personal data. The text itself is kept in no cache. */
-export function LooksPersonal({ inspection, text }: { inspection: string; text: string | null }) {
+interface Props {
+  inspection: string
+  text: string | null
+  /** Takes the text back with a pseudonym in place of what was found. */
+  onReplaced: (text: string) => void
+}
+
+/** Says quietly, while a text is typed, what in it looks like personal data, and replaces it. The text itself is kept in no cache. */
+export function LooksPersonal({ inspection, text, onReplaced }: Props) {
   const { t } = useTranslation()
   const [paused, setPaused] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
+  const replace = useOrder(api.privacy.replaceTyped)
   useEffect(() => {
     const pause = setTimeout(() => setPaused(text), text === null ? 0 : PAUSE)
     return () => clearTimeout(pause)
@@ -22,6 +32,22 @@ export function LooksPersonal({ inspection, text }: { inspection: string; text: 
     gcTime: 0,
     placeholderData: (before) => before,
   })
-  const told = paused === null ? [] : data.map(({ kind, masked }) => t('privacy.looksLike', { kind: t(`privacy.kind.${kind}`), masked }))
-  return <p className={styles.looksPersonal} aria-live="polite">{[...new Set(told)].join(' · ')}</p>
+  const hits = paused === null ? [] : data
+  const told = hits.map(({ kind, masked }) => t('privacy.looksLike', { kind: t(`privacy.kind.${kind}`), masked }))
+  const first = hits[0]
+  const replaceBy = (pseudonym: string) => {
+    const { start, end } = first!
+    replace.mutate({ inspection, text: paused!, start, end, pseudonym }, { onSuccess: (now) => onReplaced(now.text) })
+    setAsked(false)
+  }
+  const isReplaceable = first !== undefined && paused === text // the places are those of the text that was looked through
+  return (
+    <>
+      <div className={styles.looksPersonal}>
+        <p aria-live="polite">{[...new Set(told)].join(' · ')}</p>
+        {isReplaceable && !asked && <button type="button" data-quiet disabled={replace.isPending} onClick={() => setAsked(true)}>{t('privacy.replace')}</button>}
+      </div>
+      {isReplaceable && asked && <ReplaceForm inspection={inspection} hit={first} onGive={replaceBy} onCancel={() => setAsked(false)} />}
+    </>
+  )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../shared/domain/field.ts'
 import { Difference } from '../ui/Difference.tsx'
@@ -48,6 +48,7 @@ function Writing({ ref, label, hint, place, field, draft, onEscape, follow }: Pr
   const { t } = useTranslation()
   const id = useId()
   const { text, type, leave } = useTyping(place, field, draft)
+  const [touched, setTouched] = useState(false)
   const erased = field.heads.some((head) => head.erased)
   return (
     <>
@@ -60,12 +61,15 @@ function Writing({ ref, label, hint, place, field, draft, onEscape, follow }: Pr
         aria-describedby={`${id}-hint ${id}-draft`}
         rows={3}
         value={text ?? field.value ?? ''}
-        onChange={({ target }) => type(target.value)}
+        onChange={({ target }) => {
+          type(target.value)
+          setTouched(true)
+        }}
         onBlur={leave}
         onKeyDown={(event) => event.key === 'Escape' && (onEscape ?? (() => event.currentTarget.blur()))()}
       />
       <p id={`${id}-draft`} className={styles.unrecorded}>{text !== null && t('finding.draft')}</p>
-      <LooksPersonal inspection={place.inspection} text={text} />
+      <LooksPersonal inspection={place.inspection} text={text ?? (touched ? field.value : null)} onReplaced={(now) => text !== null && type(now)} />
       {follow?.(text ?? field.value ?? '')}
     </>
   )

@@ -16,6 +16,8 @@ export const Complaint = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('change-unlogged'), inspection: Inspection, change: Id }),
   z.strictObject({ code: z.literal('framework-altered'), hash: Id }),
   z.strictObject({ code: z.literal('bundle-gone'), manifest: Id }),
+  z.strictObject({ code: z.literal('evidence-gone'), inspection: Inspection, file: Id }),
+  z.strictObject({ code: z.literal('evidence-unknown'), file: Id }),
 ])
 export type Complaint = z.infer<typeof Complaint>
 

@@ -45,6 +45,7 @@ export const Evidence = z.strictObject({
   derivedFrom: z.uuid(),
   scanOf: z.uuid(),
   rotation: z.literal([0, 90, 180, 270]),
+  shows: z.enum(['nobody', 'people']),
 })
 export type Evidence = z.infer<typeof Evidence>
 

@@ -19,6 +19,18 @@ export function textsOf({ value, reason }: { value: unknown; reason: string | nu
   return [...textsIn('value', value), ...textsIn('reason', reason)]
 }
 
+/** The same content with every text that `textsOf` names as `write` makes it. */
+export const withTexts = <C extends { value: unknown; reason: string | null }>(content: C, write: (text: string) => string): C => ({
+  ...content, value: valueWith(content.value, write), reason: content.reason === null ? null : write(content.reason),
+})
+
+function valueWith(value: unknown, write: (text: string) => string): unknown {
+  if (typeof value === 'string') return WRITTEN_BY_PROGRAM.test(value) ? value : write(value)
+  if (Array.isArray(value)) return value.map((part) => valueWith(part, write))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, valueWith(part, write)]))
+}
+
 function textsIn(at: string, value: unknown): Told[] {
   if (typeof value === 'string') return WRITTEN_BY_PROGRAM.test(value) ? [] : [{ at, text: value }]
   if (value === null || typeof value !== 'object') return []

@@ -6,7 +6,7 @@ const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const Prose = z.string().max(20_000)
 
 /** What can be left to do when a day is closed, in the order in which the list shows it. */
-export const ClosingCode = z.enum(['danger-open', 'notes-unassigned', 'without-source', 'differences', 'exchange-missing', 'backup-missing'])
+export const ClosingCode = z.enum(['danger-open', 'notes-unassigned', 'without-source', 'privacy-open', 'differences', 'exchange-missing', 'backup-missing'])
 export type ClosingCode = z.infer<typeof ClosingCode>
 
 /** How often something was left. */

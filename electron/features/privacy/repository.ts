@@ -1,51 +1,81 @@
-import names from '../../../resources/names-nl.json' with { type: 'json' }
 import type { Entry } from '../../../shared/domain/change.ts'
-import { textsOf, type Told } from '../../../shared/domain/privacy-answer.ts'
+import type { Told } from '../../../shared/domain/privacy-answer.ts'
+import { fileNumbersIn } from '../../../shared/domain/privacy-file-number.ts'
 import { textKeyOf } from '../../../shared/domain/privacy-fold.ts'
 import type { Hit } from '../../../shared/domain/privacy-hit.ts'
-import { type Lexicon, lexiconOf, NameList } from '../../../shared/domain/privacy-lexicon.ts'
-import { findPersonalData } from '../../../shared/domain/privacy.ts'
+import { Population, unitsOf } from '../../../shared/domain/sample.ts'
 import type { Context } from '../../context.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { findEntry, listAnswers, listEntries, listHeadIds } from '../../db/change-log.ts'
-import { getSummary, listTeam } from '../inspection/repository.ts'
+import type { Db } from '../../db/open.ts'
+import { listTeam } from '../inspection/repository.ts'
+import { getOrganisation } from '../organisation/repository.ts'
+import { searchEntry, searchText } from './search.ts'
 
+type Clocked = Pick<Context, 'db' | 'now'>
 /** A hit in one text of a change that can still be read. */
 export type Found = Hit & Told & { entry: Entry; current: boolean }
 
-let lexicon: Lexicon | null = null
-
-/** Looks through one text for what is not known to this inspection anyway. */
-export function searchOf({ db, now }: Pick<Context, 'db' | 'now'>, inspection: string): (text: string) => Hit[] {
-  const team = listTeam(db, inspection).flatMap(({ member }) => (member.value ? [member.value.name] : []))
-  const allowed = new Set([getSummary(db, inspection).organisation.name, ...team].map(textKeyOf))
-  const known = { lexicon: lexicon ??= lexiconOf(NameList.parse(names)), allowed, today: now().slice(0, 10) }
-  return (text) => findPersonalData(text, known)
+/** What in a text looks like personal data and has no answer in this inspection. */
+export function checkText(context: Clocked, inspection: string, text: string): Hit[] {
+  const hits = searchText(context, text)
+  return hits.length === 0 ? [] : hits.filter(unansweredIn(context, inspection, () => text))
 }
 
 /** All hits without an answer. What was replaced is read too: it lies in the log, and a bundle takes it along until it is erased. */
-export function listUnanswered(context: Pick<Context, 'db' | 'now'>, inspection: string): Found[] {
-  const search = searchOf(context, inspection)
-  const isAnswered = answeredIn(context, inspection)
+export function listUnanswered(context: Clocked, inspection: string): Found[] {
   const current = new Set(listHeadIds(context.db, inspection).map(({ id }) => id))
-  return listEntries(context.db, inspection).flatMap((entry) => textsOfEntry(entry).flatMap(({ at, text }) =>
-    search(text)
-      .filter(({ start, end }) => !isAnswered(text.slice(start, end)))
-      .map((hit) => ({ ...hit, at, text, entry, current: current.has(entry.id) }))))
+  const found = listEntries(context.db, inspection)
+    .flatMap((entry) => searchEntry(context, entry).map((hit): Found => ({ ...hit, entry, current: current.has(entry.id) })))
+  return found.filter(unansweredIn(context, inspection, ({ text }: Found) => text))
 }
 
 /**
  * The id under which an answer about a value stands. A BSN has too few digits to hide behind a plain digest: the salt of the content in which
  * it was seen makes it unguessable, and goes when that content is erased. Then the answer lapses.
  */
-export const answerIdOf = (inspection: string, salt: string, value: string) => sha256(`veldtoets/privacy/1\0${inspection}\0${salt}\0${textKeyOf(value)}`)
+export const answerIdOf = (inspection: string, salt: string, key: string) => sha256(`veldtoets/privacy/1\0${inspection}\0${salt}\0${key}`)
 
-/** Who inspects is named on purpose. */
-const textsOfEntry = ({ entity, content }: Entry): Told[] => (content === null || entity === 'member' ? [] : textsOf(content))
+/** Tells whether a hit still asks for an answer; `textOf` gives the text in which it stands. */
+function unansweredIn<H extends Hit>(context: Clocked, inspection: string, textOf: (hit: H) => string): (hit: H) => boolean {
+  const allowed = new Set([...namesIn(context.db, inspection), ...answersIn(context, inspection).map(({ key }) => key)])
+  let files: ReadonlySet<string> | null = null
+  const isFile = (key: string) => (files ??= fileNumbersOf(context.db, inspection)).has(key)
+  return (hit) => {
+    const key = textKeyOf(textOf(hit).slice(hit.start, hit.end))
+    return !allowed.has(key) && !(hit.certainty === 'possible' && isFile(key))
+  }
+}
 
-function answeredIn({ db }: Pick<Context, 'db'>, inspection: string): (value: string) => boolean {
-  const answers = listAnswers(db, inspection, 'privacy').filter(({ value }) => typeof value === 'string')
-  const ids = new Set(answers.map(({ entityId }) => entityId))
-  const salts = new Set(answers.flatMap(({ value }) => findEntry(db, String(value))?.content?.salt ?? []))
-  return (value) => [...salts].some((salt) => ids.has(answerIdOf(inspection, salt, value)))
+/** An answer that holds, with the key of the value that it is about. */
+export type Held = { id: string; decision: string; change: string; key: string }
+
+/** The answers that hold: what each is about only the content of the change that it names can tell, and that may be erased. */
+export function answersIn(context: Clocked, inspection: string): Held[] {
+  const answers = listAnswers(context.db, inspection, 'privacy').flatMap(({ entityId, field, value }) =>
+    (typeof value === 'string' ? [{ id: entityId, decision: field, change: value }] : []))
+  return [...Map.groupBy(answers, ({ change }) => change)].flatMap(([change, own]) => {
+    const entry = findEntry(context.db, change)
+    if (!entry?.content) return []
+    const keys = new Map(searchEntry(context, entry).map(({ text, start, end }) => {
+      const key = textKeyOf(text.slice(start, end))
+      return [answerIdOf(inspection, entry.content!.salt, key), key]
+    }))
+    return own.flatMap((answer) => (keys.has(answer.id) ? [{ ...answer, key: keys.get(answer.id)! }] : []))
+  })
+}
+
+/** The organisation and who inspects it are named on purpose. */
+function namesIn(db: Db, inspection: string): string[] {
+  const organisation = listAnswers(db, inspection, 'inspection').find(({ field }) => field === 'organisation')?.value
+  const team = listTeam(db, inspection).flatMap(({ member }) => (member.value ? [member.value.name] : []))
+  return [...(typeof organisation === 'string' ? [getOrganisation(db, organisation).name] : []), ...team].map(textKeyOf)
+}
+
+/** The numbers of files that are read here or that were on the list from which they were drawn. */
+function fileNumbersOf(db: Db, inspection: string): ReadonlySet<string> {
+  const read = listAnswers(db, inspection, 'caseFile').flatMap(({ field, value }) => (field === 'pseudonym' ? [String(value)] : []))
+  const lists = listAnswers(db, inspection, 'sample')
+    .flatMap(({ field, value }) => (field === 'population' ? (Population.safeParse(value).data ?? []) : []))
+  return new Set([read, ...lists.map(unitsOf)].flatMap(fileNumbersIn).map(textKeyOf))
 }

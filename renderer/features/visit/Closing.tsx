@@ -6,6 +6,7 @@ import { api, useAnswer, useOrder } from '../../api.ts'
 import { TextField } from '../../field/TextField.tsx'
 import { useFramework } from '../../framework.ts'
 import { momentOf } from '../../i18n/i18n.ts'
+import { PrivacyList } from '../../privacy/PrivacyList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import type { Visited } from './listed.ts'
@@ -27,6 +28,7 @@ export function Closing({ inspection, visit: { id, fields, drafts } }: { inspect
             <span>{count === 0 ? t(`visit.done-${code}`) : t(`visit.left-${code}`, { count })}</span>
             {saying[code] && <small>{t('visit.last', { moment: momentOf(saying[code]) })}</small>}
             {count > 0 && <Way inspection={inspection} code={code} items={items} />}
+            {count > 0 && code === 'privacy-open' && <PrivacyList inspection={inspection} />}
           </li>
         ))}
       </ul>
