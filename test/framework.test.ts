@@ -41,7 +41,7 @@ const idsWith = (has: (expectation: (typeof listed)[number]) => boolean) => list
 
 test('the framework of 2015 is this one and no other', () => {
   expect(framework).toMatchObject({ id: 'vt-2015-step-1', version: '2015', title: 'Toetsingskader Veilig Thuis 2015, stap 1', language: 'nl' })
-  expect(hash(framework)).toBe('43d9c83087f8f5fd25853e0e97dc58075a2eb60ae0b6a4c0081a5e2addbb27c2')
+  expect(hash(framework)).toBe('b0d62dbe9e0df1018f2eeafd7e1232cce2aa5ecc50cdfb9f8304dda668684381')
 })
 
 test('it has 3 themes, 7 criteria and 25 expectations, of which 24 are assessed', () => {
@@ -126,7 +126,9 @@ test('the scales are + − n.v.t. and V M O', () => {
 test('the rule asks 20 and the whole of Veiligheid; the standard asks all', () => {
   const { outcomes, notApplicable, statement } = framework.rule
   expect(outcomes.map(({ code, label, when }) => [code, label, when])).toEqual([
-    ['voldoende', 'voldoende', { kind: 'all', of: [{ kind: 'at-least-met', count: 20 }, { kind: 'all-met-in-theme', theme: '2' }] }],
+    ['voldoende', 'voldoende', {
+      kind: 'all', of: [{ kind: 'count', what: 'met', compare: 'at-least', count: 20, within: null }, { kind: 'every', within: { theme: '2' } }],
+    }],
     ['niet-voldoende', 'voldoet nog niet aan de eisen', null],
   ])
   expect(notApplicable).toBe('unstated')
@@ -185,10 +187,12 @@ type Draft = Record<string, unknown>
 
 /** A condition below so many others. */
 function deep(levels: number): unknown {
-  let condition: unknown = { kind: 'at-least-met', count: 1 }
+  let condition: unknown = { kind: 'every', within: null }
   for (let level = 0; level < levels; level++) condition = { kind: 'all', of: [condition] }
   return condition
 }
+
+const share = (compare: string, percent: number) => ({ kind: 'share', what: 'met', compare, percent, within: null })
 
 function set(path: string, value: unknown) {
   return (draft: Draft) => {
@@ -215,7 +219,7 @@ const spoiled = (...changes: ((draft: Draft) => void)[]) => {
   for (const change of changes) change(draft)
   return refusalOf(draft)
 }
-const refusal = (where: string, what: string) => ({ code: 'framework-invalid', details: { where, what } })
+const refusal = (where: string, what: string) => ({ code: 'framework-invalid', details: expect.objectContaining({ where, what }) as unknown })
 
 const second = 'themes[0].criteria[1].expectations[2]'
 const best = 'rule.outcomes[0].when'
@@ -237,7 +241,8 @@ test.each<[string, unknown, string, string]>([
   [`${second}.footnotes`, ['fn-scope', 'fn-scope'], `${second}.footnotes[1]`, 'duplicate'],
   ['themes[2].id', '1', 'themes[2].id', 'duplicate'],
   ['themes[1].criteria[0].id', '1.1', 'themes[1].criteria[0].id', 'duplicate'],
-  ['themes[1].criteria', [], 'themes[1].criteria', 'wrong-value'],
+  ['themes[1].criteria', [], 'themes[1].criteria', 'missing'],
+  [`${second}.statement`, ' ', `${second}.statement`, 'missing'],
   ['footnotes[1].id', 'fn-scope', 'footnotes[1].id', 'duplicate'],
   ['scales.rating[1].code', '+', 'scales.rating[1].code', 'duplicate'],
   ['scales.rating[1].key', '+', 'scales.rating[1].key', 'duplicate'],
@@ -249,17 +254,25 @@ test.each<[string, unknown, string, string]>([
   ['scales.rating[2].met', true, 'scales.rating[2].met', 'met-without-counting'],
   ['rule.outcomes[1].code', 'voldoende', 'rule.outcomes[1].code', 'duplicate'],
   ['rule.outcomes[1].code', 'open', 'rule.outcomes[1].code', 'reserved-code'],
-  ['rule.outcomes[1].when', { kind: 'at-least-met', count: 2 }, 'rule.outcomes[1].when', 'otherwise-not-last'],
+  ['rule.outcomes[1].when', { kind: 'every', within: null }, 'rule.outcomes[1].when', 'otherwise-not-last'],
   [best, null, best, 'otherwise-not-last'],
-  [`${best}.of[1].theme`, '4', `${best}.of[1].theme`, 'unknown-theme'],
+  [`${best}.of[1].within`, { theme: '4' }, `${best}.of[1].within.theme`, 'unknown-theme'],
+  [`${best}.of[1].within`, { criterion: '4.1' }, `${best}.of[1].within.criterion`, 'unknown-criterion'],
+  [`${best}.of[1].within`, { theme: '2', criterion: '2.1' }, `${best}.of[1].within`, 'wrong-value'],
+  [`${best}.of[1]`, { kind: 'not', of: [] }, `${best}.of[1].of`, 'missing'],
+  [`${best}.of[0]`, share('more-than', 100), `${best}.of[0].percent`, 'never-holds'],
+  [`${best}.of[0]`, share('at-most', 100), `${best}.of[0].percent`, 'always-holds'],
+  [`${best}.of[0]`, share('at-most', 75.5), `${best}.of[0].percent`, 'wrong-value'],
+  [`${best}.of[0]`, { kind: 'fact', fact: 'list', compare: 'equals', value: true }, `${best}.of[0].fact`, 'unknown-fact'],
   [`${best}.of[0].count`, 25, `${best}.of[0].count`, 'more-than-assessed'],
-  [`${best}.of[0].count`, 0, `${best}.of[0].count`, 'wrong-value'],
+  [`${best}.of[0].count`, 0, `${best}.of[0].count`, 'always-holds'],
+  [`${best}.of[0].count`, -1, `${best}.of[0].count`, 'wrong-value'],
   [`${best}.of[0].kind`, 'most', `${best}.of[0].kind`, 'wrong-value'],
   ['fieldwork', undefined, 'fieldwork', 'missing'],
   ['fieldwork.roles[1].id', 'management', 'fieldwork.roles[1].id', 'duplicate'],
   ['fieldwork.roles[1].questions[0].id', 'm-reach', 'fieldwork.roles[1].questions[0].id', 'duplicate'],
   ['fieldwork.roles[0].questions[2].expectations', ['1.1.3', '9.9.9'], 'fieldwork.roles[0].questions[2].expectations[1]', 'unknown-expectation'],
-  ['fieldwork.roles[0].questions[2].expectations', [], 'fieldwork.roles[0].questions[2].expectations', 'wrong-value'],
+  ['fieldwork.roles[0].questions[2].expectations', [], 'fieldwork.roles[0].questions[2].expectations', 'missing'],
   ['fieldwork.documents[0].expectations', ['1.1.9'], 'fieldwork.documents[0].expectations[0]', 'unknown-expectation'],
   ['fieldwork.observations[0].expectations', ['1.1.1', '1.1.1'], 'fieldwork.observations[0].expectations[1]', 'duplicate'],
   ['fieldwork.fileFields[6].id', 'location', 'fieldwork.fileFields[6].id', 'duplicate'],
@@ -302,7 +315,7 @@ test('a framework may ask for two kinds of source, or say nothing about a visit'
 test('a rule may have more than two outcomes, of which only the last has no condition', () => {
   const [sufficient, insufficient] = framework.rule.outcomes
   const between = (when: unknown) => ({ ...sufficient!, code: 'matig', when })
-  expect(spoiled(set('rule.outcomes', [sufficient, between({ kind: 'at-least-met', count: 15 }), insufficient]))).toBeNull()
+  expect(spoiled(set('rule.outcomes', [sufficient, between({ kind: 'every', within: { criterion: '1.1' } }), insufficient]))).toBeNull()
   expect(spoiled(set('rule.outcomes', [sufficient, between(null), insufficient]))).toEqual(refusal('rule.outcomes[1].when', 'otherwise-not-last'))
 })
 
@@ -311,7 +324,7 @@ test('a rule cannot lean on a theme in which nothing is assessed', () => {
     const place = `themes[1].criteria[${criterion}].expectations[${index}]`
     return [set(`${place}.assessed`, false), set(`${place}.notAssessedBecause`, 'nog niet uitgewerkt')]
   }))
-  expect(spoiled(...unassessed, set(`${best}.of[0].count`, 18))).toEqual(refusal(`${best}.of[1].theme`, 'theme-not-assessed'))
+  expect(spoiled(...unassessed, set(`${best}.of[0].count`, 18))).toEqual(refusal(`${best}.of[1].within.theme`, 'theme-not-assessed'))
 })
 
 test.each([null, undefined, 7, 'kader', [], {}])('%j is no framework', (value) => {

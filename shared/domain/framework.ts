@@ -220,8 +220,11 @@ function faultOf(issue: z.core.$ZodIssue): Fault {
   }
   const tooDeep = (['too-deep', 'too-many-levels'] as const).find((what) => what === issue.message)
   if (tooDeep) return { where, what: tooDeep }
-  return { where, what: issue.input === undefined ? 'missing' : 'wrong-value' }
+  return { where, what: isNothing(issue.input) ? 'missing' : 'wrong-value' }
 }
+
+const isNothing = (input: unknown) =>
+  input === undefined || (typeof input === 'string' && input.trim() === '') || (Array.isArray(input) && input.length === 0)
 
 const pathOf = (path: readonly PropertyKey[]) =>
   path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')

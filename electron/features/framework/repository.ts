@@ -4,7 +4,7 @@ import { canonical, sha256 } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 
-export type Origin = 'shipped' | 'imported' | 'received'
+export type Origin = 'shipped' | 'imported' | 'made' | 'received'
 type Row = { hash: string; body: string; origin: Origin }
 
 /** Versions never change, so one that was read once need not be read again. */
@@ -16,8 +16,20 @@ export function addFramework(db: Db, framework: Framework, origin: Origin): { ha
   const hash = sha256(body)
   const known = hasFramework(db, hash)
   sql<[string, string, Origin]>(db, 'INSERT INTO framework VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(hash, body, origin)
-  if (origin === 'imported') sql<[string]>(db, `UPDATE framework SET origin = 'imported' WHERE hash = ? AND origin = 'received'`).run(hash)
+  if (origin !== 'received') acceptFramework(db, hash)
   return { hash, known }
+}
+
+/** From now on a version that came with an inspection is offered for new ones. */
+export function acceptFramework(db: Db, hash: string): void {
+  sql<[string]>(db, `UPDATE framework SET origin = 'imported' WHERE hash = ? AND origin = 'received'`).run(hash)
+}
+
+/** Refuses a version that only came along with an inspection, and that nobody chose here. */
+export function assertOffered(db: Db, hash: string): void {
+  const { title } = getFramework(db, hash)
+  const origin = sql<[string], { origin: Origin }>(db, 'SELECT origin FROM framework WHERE hash = ?').get(hash)?.origin
+  if (origin === 'received') throw appError('framework-not-accepted', { title })
 }
 
 export function hasFramework(db: Db, hash: string): boolean {
