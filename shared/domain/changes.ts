@@ -248,5 +248,7 @@ export function listSets({ parts }: Decided, { changes, found }: Fewest): string
 /** All choices of so many from a list. */
 function chosenFrom<T>(list: readonly T[], many: number): T[][] {
   if (many === 0) return [[]]
-  return list.flatMap((one, index) => chosenFrom(list.slice(index + 1), many - 1).map((rest) => [one, ...rest]))
+  if (many > list.length) return []
+  const [first, ...others] = list as readonly [T, ...T[]]
+  return [...chosenFrom(others, many - 1).map((rest) => [first, ...rest]), ...chosenFrom(others, many)]
 }

@@ -81,16 +81,21 @@ export interface View {
 
 /** Whether a condition holds; null as long as what is unknown may decide. Parts are weighed one by one: what only all together settle stays null. */
 export function holdsIn(condition: Condition, view: View): boolean | null {
-  if ('of' in condition) return joined(condition.kind, condition.of.map((part) => holdsIn(part, view)))
+  if ('of' in condition) return joined(condition.kind, condition.of.values().map((part) => holdsIn(part, view)))
   if (condition.kind === 'fact') return isFactHeld(condition, view.factOf(condition.fact))
   return isMeasured(condition, view.rangeOf(condition))
 }
 
-/** The parts of a condition taken together, with three values (Kleene). */
-export function joined(kind: 'all' | 'any' | 'not', parts: readonly (boolean | null)[]): boolean | null {
-  if (kind === 'not') return parts[0] === null ? null : !parts[0]
+/** The parts of a condition taken together, with three values (Kleene); it asks no further than it needs. */
+function joined(kind: 'all' | 'any' | 'not', parts: Iterable<boolean | null>): boolean | null {
   const decisive = kind === 'any'
-  return parts.includes(decisive) ? decisive : parts.includes(null) ? null : !decisive
+  let open = false
+  for (const holds of parts) {
+    if (kind === 'not') return holds === null ? null : !holds
+    if (holds === decisive) return decisive
+    if (holds === null) open = true
+  }
+  return open ? null : !decisive
 }
 
 /**

@@ -32,9 +32,12 @@ export const EXACT = 40
 /** Sets are listed up to so many. */
 export const MOST_SETS = 20
 
-/** How much may be tried: so much that up to `EXACT` expectations everything is, and beyond it the screen does not wait. */
-const stepsFor = (framework: Framework) =>
-  (assessedOf(framework).length <= EXACT ? { boxes: 100_000, sides: 200_000, ways: 200_000_000 } : { boxes: 400, sides: 1_500, ways: 500_000 })
+/** How many conditions may be weighed: so many that up to `EXACT` expectations all is tried, and beyond it the screen does not wait. */
+function stepsFor(framework: Framework, parts: number) {
+  const [weighings, ways] = assessedOf(framework).length <= EXACT ? [20_000_000, 200_000_000] : [12_000, 300_000]
+  const each = limbsIn(framework.rule).length + parts
+  return { boxes: weighings / (4 * each), sides: weighings / each, ways }
+}
 
 export function sensitivityOf(framework: Framework, answers: Answers): Sensitivity {
   return studyOf(framework, answers).sensitivity
@@ -43,7 +46,7 @@ export function sensitivityOf(framework: Framework, answers: Answers): Sensitivi
 export function fullSensitivityOf(framework: Framework, answers: Answers): FullSensitivity {
   const { sensitivity, decided, fewest } = studyOf(framework, answers)
   if (!fewest) return { ...sensitivity, setCount: null, sets: null, weights: [], facts: [] }
-  const counted = fewest.exact ? countSets(decided, fewest, stepsFor(framework).ways) : null
+  const counted = fewest.exact ? countSets(decided, fewest, stepsFor(framework, decided.parts.length).ways) : null
   const few = counted !== null && counted.count > 0 && counted.count <= MOST_SETS
   const order = new Map(listedOf(framework).map(({ id }, place) => [id, place]))
   return {
@@ -59,7 +62,7 @@ function studyOf(framework: Framework, answers: Answers) {
   const { rule } = framework
   const { ratingOf, factOf } = answers
   const parts = partsOf(framework, ratingOf)
-  const steps = stepsFor(framework)
+  const steps = stepsFor(framework, parts.length)
   const reach = reachOf({ rule, parts, factOf, mayBeLeftOut: true, steps: steps.boxes })
   const decided: Decided = { rule, parts, factOf }
   const fewest = verdictOf(framework, answers).outcome === 'open' ? null : fewestChanges(decided, steps.sides)
