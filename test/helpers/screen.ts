@@ -8,9 +8,9 @@ import { type Machine, PASSPHRASE } from './backend.ts'
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** Opens the app on the workspace of a machine, which gives it up; `goTo` shows an address of the page. */
-export async function openAppOf(machine: Pick<Machine, 'home' | 'close'>) {
+export async function openAppOf(machine: Pick<Machine, 'home' | 'close'>, flags: readonly string[] = []) {
   await machine.close()
-  const app = await openApp({ home: machine.home })
+  const app = await openApp({ home: machine.home, flags })
   const send = (path: string, input: unknown) => app.page.evaluate(([to, what]) => window.bridge.send(to, what), [path, input] as const)
   const api = createClient(send)
   await api.workspace.unlock({ folder: 'werk', passphrase: PASSPHRASE })
