@@ -18,6 +18,7 @@ export function FoundItem({ inspection, hit }: { inspection: string; hit: Found 
   const replace = useOrder(api.privacy.replace)
   const erase = useFieldOrder(api.field.erase)
   const { change, at, start, end } = hit
+  const place = whereIs(hit, inspection)
   const seen = { inspection, change, at, start, end }
   const decide = (decision: 'noPerson' | 'needed', reason: string | null) => allow.mutate({ ...seen, decision, reason })
   const give = (reason: string) => {
@@ -35,7 +36,7 @@ export function FoundItem({ inspection, hit }: { inspection: string; hit: Found 
       {asked === null && (
         <div className={styles.choices}>
           {hit.entity !== 'inspection' && <button type="button" disabled={replace.isPending} onClick={() => setAsked('replace')}>{t('privacy.replace')}</button>}
-          {hit.current && hit.entity !== 'privacy' && <Link href={whereIs(hit, inspection).to}>{t('privacy.edit')}</Link>}
+          {hit.current && place.stage !== 'privacy' && <Link href={place.to}>{t('privacy.edit')}</Link>}
           <button type="button" disabled={allow.isPending} onClick={() => decide('noPerson', null)}>{t('privacy.noPerson')}</button>
           <button type="button" onClick={() => setAsked('needed')}>{t('privacy.needed')}</button>
           {hit.entity !== 'inspection' && <button type="button" onClick={() => setAsked('erase')}>{t('privacy.erase')}</button>}

@@ -3,6 +3,8 @@ const STAGES: Readonly<Record<string, string>> = {
   evidence: 'documenten', link: 'documenten', visit: 'bezoekdag', agreement: 'bezoekdag', danger: 'bezoekdag', sample: 'dossieronderzoek',
   caseFile: 'dossieronderzoek', answer: 'dossieronderzoek', fileReckoning: 'dossieronderzoek', termReckoning: 'dossieronderzoek',
   claim: 'beweerd', caseload: 'beweerd', profile: 'beweerd', performer: 'beweerd', privacy: 'privacy',
+  improvement: 'verbeterpunten', pointExpectation: 'verbeterpunten', improvementMeasure: 'verbeterpunten', measurePoint: 'verbeterpunten',
+  measureSource: 'verbeterpunten', progress: 'verbeterpunten', plan: 'verbeterpunten', planLine: 'verbeterpunten', privilege: 'privacy', keyList: 'privacy',
 }
 
 /** The stage on which something that was recorded is shown, and its address; of a judgement that of its own place. */

@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { findEntry, listAnswers, listEntries, listHeadIds } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
+import { sql } from '../../db/statement.ts'
 import { listTeam } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { searchEntry, searchText } from './search.ts'
@@ -78,4 +79,16 @@ function fileNumbersOf(db: Db, inspection: string): ReadonlySet<string> {
   const lists = listAnswers(db, inspection, 'sample')
     .flatMap(({ field, value }) => (field === 'population' ? (Population.safeParse(value).data ?? []) : []))
   return new Set([read, ...lists.map(unitsOf)].flatMap(fileNumbersIn).map(textKeyOf))
+}
+
+/** What still says nothing once the rest of a thing was erased: by what it is cited, and where and when it was made. */
+const NAMES = `'label', 'pseudonym', 'origin', 'reviewer', 'at', 'unit', 'question'`
+
+/** Whether anything that was ever said of it, or for a file in it, can still be read. */
+export function saysAnything(db: Db, inspection: string, entity: string, entityId: string): boolean {
+  return sql<{ inspection: string; entity: string; entityId: string }>(db, `
+    SELECT 1 FROM change JOIN content ON content.change = change.id WHERE inspection = :inspection AND value <> 'null' AND (
+      (body ->> 'entity' = :entity AND body ->> 'entityId' = :entityId AND body ->> 'field' NOT IN (${NAMES}))
+      OR (:entity = 'caseFile' AND body ->> 'entity' = 'answer' AND substr(body ->> 'entityId', 1, length(:entityId) + 1) = :entityId || '/')
+    ) LIMIT 1`).get({ inspection, entity, entityId }) !== undefined
 }

@@ -9,6 +9,7 @@ import { DayAnswer, LineAnswer } from '../../field/LineAnswer.tsx'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
 import { shortDayOf } from '../../i18n/i18n.ts'
 import { aimIdOf } from '../../source/aiming.ts'
+import { Privileged } from '../../privacy/Privileged.tsx'
 import { LabelAnswer } from '../../source/LabelAnswer.tsx'
 import { Links } from '../../source/Links.tsx'
 import { Scans } from '../../source/Scans.tsx'
@@ -83,6 +84,7 @@ function Opened({ inspection, id, fields, links }: Pick<ListedDocument, 'id' | '
           field={pages}
         />
       ))}
+      <Privileged inspection={inspection} entity="document" entityId={id} />
       <button type="button" data-quiet onClick={() => remove.mutate({ ...at('label').place, value: null, reason: null, seen: seenOf(fields.label) })}>{t('document.remove')}</button>
     </div>
   )

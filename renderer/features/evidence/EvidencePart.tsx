@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isPicture, type MediaType } from '../../../shared/domain/evidence.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { Empty } from '../../ui/Empty.tsx'
+import { PicturesToAnswer } from '../../privacy/PicturesToAnswer.tsx'
 import { useAim } from '../../source/aiming.ts'
 import { buttons } from '../../ui/Labelled.tsx'
 import { Running } from '../../ui/Running.tsx'
@@ -46,6 +47,7 @@ export function EvidencePart({ inspection }: { inspection: string }) {
         {listed.length > 0 && choose}
         {bring.isPending && <Running progress={bring.progress} label={t('evidence.bringing')} onCancel={bring.cancel} />}
         {bring.data && <BroughtNotice brought={bring.data} />}
+        <PicturesToAnswer inspection={inspection} onOpen={setViewed} />
         {listed.length === 0 ? <Empty sentence={t('evidence.empty')}>{choose}</Empty> : (
           <ul className={styles.grid}>
             {listed.map((one) => (

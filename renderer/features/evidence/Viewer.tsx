@@ -7,6 +7,8 @@ import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { LineAnswer } from '../../field/LineAnswer.tsx'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
 import { momentOf } from '../../i18n/i18n.ts'
+import { PictureQuestion } from '../../privacy/PictureQuestion.tsx'
+import { Privileged } from '../../privacy/Privileged.tsx'
 import { LabelAnswer } from '../../source/LabelAnswer.tsx'
 import { Links } from '../../source/Links.tsx'
 import { useAllSources } from '../../source/sources.ts'
@@ -67,6 +69,7 @@ function Viewed({ inspection, evidence: { id, label, type, rotation, here, deriv
         <button type="button" onClick={() => setTask('erase')}>{t('evidence.erase')}</button>
       </div>
       {task === 'erase' && <EraseForm inspection={inspection} evidence={id} onErased={onClose} onCancel={() => setTask(null)} />}
+      {here && isPicture(type) && <PictureQuestion inspection={inspection} evidence={id} shows={fields.shows} onCover={() => setTask('edit')} />}
       {derivedFrom && <p>{t('evidence.derived', { label: labelOf(derivedFrom) })}</p>}
       {takenAt && <p>{t('evidence.takenAt', { moment: momentOf(takenAt) })}</p>}
       <LineAnswer {...at('caption')} label={t('evidence.caption')} hint={t('evidence.captionHint')} />
@@ -74,6 +77,7 @@ function Viewed({ inspection, evidence: { id, label, type, rotation, here, deriv
       {scanOf === null
         ? <Links inspection={inspection} source={id} label={t('evidence.links')} links={links} />
         : <p>{t('evidence.scanOf', { label: [owner?.label && `[${owner.label}]`, owner?.title].filter(Boolean).join(' ') || '–' })}</p>}
+      <Privileged inspection={inspection} entity="evidence" entityId={id} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useOrder } from '../../api.ts'
+import { Privileged } from '../../privacy/Privileged.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import styles from './file-review.module.css'
 import type { File } from './reckoned.ts'
@@ -29,6 +30,7 @@ export function FileActions({ inspection, file }: { inspection: string; file: Fi
           onCancel={() => setAsked(null)}
         />
       )}
+      {file && <Privileged key={file.id} inspection={inspection} entity="caseFile" entityId={file.id} />}
       <span role="status">{replace.isSuccess && t('fileReview.replacedBy', { pseudonym: replace.data.pseudonym, unit: replace.data.unit })}</span>
     </div>
   )

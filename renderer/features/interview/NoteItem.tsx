@@ -4,6 +4,7 @@ import { Answered } from '../../field/Answered.tsx'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
 import { TextField } from '../../field/TextField.tsx'
 import { timeOf } from '../../i18n/i18n.ts'
+import { Privileged } from '../../privacy/Privileged.tsx'
 import { NumbersField, numbersOf } from '../../source/NumbersField.tsx'
 import styles from './interview.module.css'
 import type { Guided, Talk, Written } from './talk.ts'
@@ -39,6 +40,7 @@ export function NoteItem({ at: { inspection, framework }, note, question, open, 
           <Answered<string[]> place={place('expectations')} label={t('interview.tags')} field={expectations} show={(ids) => numbersOf(framework, ids)}>
             {(value, give) => <NumbersField label={t('interview.tags')} framework={framework} value={value ?? tags} onChange={give} />}
           </Answered>
+          <Privileged inspection={inspection} entity="note" entityId={note.id} />
         </div>
       ) : <p className={styles.text}>{text.value ?? t('rating.erased')}</p>}
     </li>

@@ -3,6 +3,7 @@ import { api, useAnswer } from '../../api.ts'
 import { Answered } from '../../field/Answered.tsx'
 import { useFramework } from '../../framework.ts'
 import { momentOf } from '../../i18n/i18n.ts'
+import { Privileged } from '../../privacy/Privileged.tsx'
 import { NumbersField, numbersOf } from '../../source/NumbersField.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import styles from './visit.module.css'
@@ -29,6 +30,7 @@ export function LooseNotes({ inspection }: { inspection: string }) {
             >
               {(value, record) => <NumbersField label={t('visit.assign')} framework={framework} value={value ?? []} onChange={(ids) => record(ids.length > 0 ? ids : null)} />}
             </Answered>
+            <Privileged inspection={inspection} entity="note" entityId={id} />
           </li>
         ))}
       </ul>
