@@ -6,6 +6,7 @@ import { ImportScreen } from './features/bundle/ImportScreen.tsx'
 import { SignScreen } from './features/bundle/SignScreen.tsx'
 import { ClaimsScreen } from './features/claim/ClaimsScreen.tsx'
 import { ComparisonScreen } from './features/comparison/ComparisonScreen.tsx'
+import { Rounds } from './features/comparison/Rounds.tsx'
 import { DocumentsScreen } from './features/document/DocumentsScreen.tsx'
 import { AccessScreen } from './features/enrolment/AccessScreen.tsx'
 import { InspectorsScreen } from './features/enrolment/InspectorsScreen.tsx'
@@ -14,15 +15,21 @@ import { FileReviewScreen } from './features/file-review/FileReviewScreen.tsx'
 import { FindingScreen } from './features/finding/FindingScreen.tsx'
 import { FrameworkScreen } from './features/framework/FrameworkScreen.tsx'
 import { FrameworksScreen } from './features/framework/FrameworksScreen.tsx'
+import { ImprovementScreen } from './features/improvement/ImprovementScreen.tsx'
 import { InspectionFrame } from './features/inspection/InspectionFrame.tsx'
 import { InspectionsScreen } from './features/inspection/InspectionsScreen.tsx'
 import { NewInspectionScreen } from './features/inspection/NewInspectionScreen.tsx'
+import { NewPaperRoundScreen } from './features/inspection/NewPaperRoundScreen.tsx'
 import { PreparationScreen } from './features/inspection/PreparationScreen.tsx'
 import { InterviewsScreen } from './features/interview/InterviewsScreen.tsx'
+import { Figures } from './features/monthly-figure/Figures.tsx'
 import { Observations } from './features/observation/Observations.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
+import { PaperRoundScreen } from './features/paper-round/PaperRoundScreen.tsx'
 import { PrivacyScreen } from './features/privacy/PrivacyScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
+import { StartAlerts } from './features/supervision/Alerts.tsx'
+import { SupervisionScreen } from './features/supervision/SupervisionScreen.tsx'
 import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
 import { QuickNote } from './features/visit/QuickNote.tsx'
 import { VisitScreen } from './features/visit/VisitScreen.tsx'
@@ -31,14 +38,16 @@ import { VisitScreen } from './features/visit/VisitScreen.tsx'
 export const Screens = memo(function Screens({ role, location }: { role: WorkspaceRole; location: string }) {
   return (
     <Switch location={location}>
-      <Route path="/"><InspectionsScreen role={role} /></Route>
+      <Route path="/"><InspectionsScreen role={role}>{role === 'office' && <StartAlerts />}</InspectionsScreen></Route>
       <Route path="/inspectie/nieuw"><NewInspectionScreen /></Route>
+      <Route path="/inspectie/overnemen"><NewPaperRoundScreen /></Route>
       <Route path="/inspectie/:id/:stage/*?">{({ id, stage }) => <Inspection key={id} id={id} stage={stage} />}</Route>
       <Route path="/inspectie/:id">{({ id }) => <Redirect to={`/inspectie/${id}/voorbereiding`} replace />}</Route>
       <Route path="/inlezen"><ImportScreen role={role} /></Route>
       <Route path="/inspecteurs"><InspectorsScreen /></Route>
       <Route path="/toegang"><AccessScreen /></Route>
       <Route path="/organisaties"><OrganisationsScreen /></Route>
+      <Route path="/organisaties/:id">{({ id }) => <SupervisionScreen key={id} organisation={id}><Rounds organisation={id} /><Figures organisation={id} /></SupervisionScreen>}</Route>
       <Route path="/toetsingskaders"><FrameworksScreen /></Route>
       <Route path="/toetsingskaders/:hash">{({ hash }) => <FrameworkScreen key={hash} hash={hash} />}</Route>
       <Route path="/instellingen"><SettingsScreen /></Route>
@@ -57,7 +66,9 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     beweerd: <ClaimsScreen inspection={id} />,
     oordelen: <FindingScreen inspection={id} />,
     eindoordeel: <VerdictScreen inspection={id} />,
+    verbeterpunten: <ImprovementScreen inspection={id} />,
     vergelijking: <ComparisonScreen inspection={id} />,
+    overnemen: <PaperRoundScreen inspection={id} />,
     privacy: <PrivacyScreen inspection={id} />,
     ondertekenen: <SignScreen inspection={id} />,
   }

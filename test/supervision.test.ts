@@ -157,7 +157,7 @@ test('a supervision file is begun by what is recorded first, is no inspection, a
   await expect(answer(laptop, at(organisation, 'intensified', id, 'period'), { from: '2016-05-31', until: '2016-12-01' })).rejects.toThrow('supervision-too-long')
   expect(await api.field.history(at(organisation, 'intensified', id, 'lifted'))).toHaveLength(1)
   expect((await api.inspection.list({})).map((one) => one.id)).toEqual([inspection])
-  expect(await api.doctor.diagnose({})).toMatchObject({ good: true, counts: { inspections: 1 } })
+  expect(await api.doctor.check({})).toMatchObject({ good: true, counts: { inspections: 1 } })
 })
 
 test('an inspection takes nothing of a supervision file, nor the file anything of an inspection', async () => {

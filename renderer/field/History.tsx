@@ -48,7 +48,7 @@ function Changes({ place: { inspection, entity, entityId, field }, show }: Omit<
           </small>
           <div className={styles.value}>{erased ? t('rating.erased') : value === null ? t('difference.empty') : show(value)}</div>
           {reason && <p className={styles.reason}>{reason}</p>}
-          {!erased && asked !== id && entity !== 'inspection' && ( /* without those nobody knows what the rest is about */
+          {!erased && asked !== id && entity !== 'inspection' && entity !== 'dossier' && ( /* without those nobody knows what the rest is about */
             <button type="button" data-quiet onClick={() => setAsked(id)}>{t('history.erase')}</button>
           )}
           {asked === id && (

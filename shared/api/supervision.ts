@@ -5,8 +5,8 @@ import { Organisation } from '../domain/organisation.ts'
 import { Alert } from '../domain/supervision-alert.ts'
 import { TimelineItem } from '../domain/supervision-timeline.ts'
 import { Dossier, events } from '../domain/supervision.ts'
-import { command, query } from './define.ts'
-import { Saved } from './handle.ts'
+import { action, command, query } from './define.ts'
+import { Handle, Saved } from './handle.ts'
 
 const Of = z.strictObject({ organisation: z.uuid() })
 const { meeting, intensified, extension, measure, letter, pledge, signal, trust, established, event } = events
@@ -54,4 +54,6 @@ export const supervision = {
   add: command(Of.extend({ event: Beginning }), Saved.extend({ id: z.uuid() })),
   /** Says from which month on figures are asked, and up to which; null for no end, or for none at all. */
   askFigures: command(Of.extend({ from: Dossier.shape.figuresFrom.nullable(), until: Dossier.shape.figuresUntil.nullable() }), Saved),
+  /** Writes the timeline as one page to print or keep, in Dutch. `size` is in bytes. */
+  print: action(Of.extend({ today: PlainDate, file: Handle }), z.strictObject({ size: z.int() })),
 }

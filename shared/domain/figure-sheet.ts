@@ -68,8 +68,7 @@ export function readSheet(cells: readonly (readonly string[])[]): ReadSheet {
   const read: ReadSheet = { figures: [], refused: [], ignored: [] }
   const top = cells.slice(0, TITLE_ROWS).findIndex((row) => row.slice(0, MAX_COLUMNS).some((cell) => headOf(cell) === 'month'))
   if (top < 0) return { ...read, refused: [{ row: 1, column: 'A', head: '', text: short(cells[0]?.[0] ?? ''), problem: 'no-month' }] }
-  const columns = cells[top]!.slice(0, MAX_COLUMNS).map((head, at): Column => ({ at, head: short(head.trim()), name: headOf(head) }))
-  for (const column of columns) checkHead(read, columns, column, top + 1)
+  const columns = columnsOf(read, cells[top]!.slice(0, MAX_COLUMNS), top + 1)
   const rows = cells.slice(top + 1, top + 1 + MAX_ROWS)
   rows.forEach((row, index) => readRow(read, columns, row, top + 2 + index))
   if (cells.length > top + 1 + MAX_ROWS) read.refused.push({ row: top + 2 + MAX_ROWS, column: 'A', head: '', text: '', problem: 'too-large' })
@@ -77,10 +76,16 @@ export function readSheet(cells: readonly (readonly string[])[]): ReadSheet {
   return read
 }
 
-function checkHead(read: ReadSheet, columns: readonly Column[], { at, head, name }: Column, row: number): void {
-  if (name === undefined) { if (head !== '') read.ignored.push(head) } else if (columns.some((other) => other.name === name && other.at < at)) {
-    read.refused.push({ row, column: letterOf(at), head, text: head, problem: 'head-twice' })
-  }
+/** What each column is about; of two with the same head the first counts, and the other is refused whole. */
+function columnsOf(read: ReadSheet, heads: readonly string[], row: number): Column[] {
+  const names = heads.map(headOf)
+  return heads.map((text, at): Column => {
+    const [head, name] = [short(text.trim()), names[at]]
+    const isTwice = name !== undefined && names.indexOf(name) < at
+    if (isTwice) read.refused.push({ row, column: letterOf(at), head, text: head, problem: 'head-twice' })
+    else if (name === undefined && head !== '') read.ignored.push(head)
+    return { at, head, name: isTwice ? undefined : name }
+  })
 }
 
 function readRow(read: ReadSheet, columns: readonly Column[], cells: readonly string[], row: number): void {
@@ -103,7 +108,7 @@ function readValues(columns: readonly Column[], textOf: (column: Column) => stri
   const values: Figures['values'] = {}
   for (const column of columns) {
     const { name } = column
-    if (name === undefined || name === 'month' || name === 'system' || values[name] !== undefined || NOTHING.has(textOf(column).toLowerCase())) continue
+    if (name === undefined || name === 'month' || name === 'system' || NOTHING.has(textOf(column).toLowerCase())) continue
     const value = valueFrom(name, textOf(column), month)
     if (value === null) refuse(column, 'number-wrong')
     else if (!fitsFigure(name, value)) refuse(column, 'out-of-range')

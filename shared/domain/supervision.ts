@@ -46,9 +46,9 @@ export const Measure = z.strictObject({
 export const Direction = z.enum(['sent', 'received'])
 export const Letter = z.strictObject({ day, direction: Direction, party: Line, reference: Line, subject: Line, within: SetTerm, answered: PlainDate })
 
-export const PromiseOutcome = z.enum(['kept', 'late', 'not-kept'])
+export const PledgeOutcome = z.enum(['kept', 'late', 'not-kept'])
 /** A promise (toezegging), by whoever holds the function named. */
-export const Pledge = z.strictObject({ day, by: Line, what: Text, due: PlainDate, outcome: PromiseOutcome, settledOn: PlainDate })
+export const Pledge = z.strictObject({ day, by: Line, what: Text, due: PlainDate, outcome: PledgeOutcome, settledOn: PlainDate })
 
 export const SignalKind = z.enum(['media', 'council', 'former-staff', 'other'])
 export const Signal = z.strictObject({ day, kind: SignalKind, from: Line, content: Text, done: Text })

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/domain/calendar.ts'
 import type { Edit } from '../../../shared/domain/entity.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { timelineOf } from '../../../shared/domain/supervision-timeline.ts'
@@ -9,10 +10,12 @@ import { listHeadsOf, record } from '../../db/change-log.ts'
 import { listDrafts } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
+import { writeWhole } from '../../whole-file.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { beginningOf } from './beginning.ts'
+import { timelineHtml } from './print.ts'
 import {
-  beyondOf, CALENDAR, getDossier, listAlerts, listDossierIds, listEvents, listRounds, outcomeNameOf, type RecordedEvent, toldOf,
+  beyondOf, calendarIn, getDossier, listAlerts, listDossierIds, listEvents, listRounds, outcomeNameOf, type RecordedEvent, toldOf,
 } from './repository.ts'
 
 type Answer = ReturnType<Handlers<'supervision'>['get']>
@@ -31,9 +34,9 @@ export const supervision: Handlers<'supervision'> = {
         const standing = standingOf(one, events.extension, today)
         return standing ? [{ id: one.id, ...standing }] : []
       }),
-      dues: duesOf(events),
+      dues: duesOf(events, calendarIn(db)),
       alerts: listAlerts(db, organisation, today),
-      timeline: timelineOf(events, beyondOf(db, organisation, rounds), today, CALENDAR),
+      timeline: timelineOf(events, beyondOf(db, organisation, rounds), today, calendarIn(db)),
       published: publishedOf(db, rounds, events),
     }
   },
@@ -59,6 +62,14 @@ export const supervision: Handlers<'supervision'> = {
     })
     return write(context, organisation, asked)
   },
+
+  print: async ({ db, files }, { organisation, today, file }) => {
+    const events = toldOf(listEvents(db, organisation))
+    const items = timelineOf(events, beyondOf(db, organisation, listRounds(db, organisation)), today, calendarIn(db))
+    const text = timelineHtml(getOrganisation(db, organisation).name, items, today)
+    writeWhole(files.toWrite(file).path, text)
+    return { size: Buffer.byteLength(text) }
+  },
 }
 
 /** Records in a supervision file, which begins with what is recorded first. */
@@ -77,11 +88,11 @@ function draftsOf(context: Context, organisation: string): Record<string, string
   return Object.fromEntries(texts.map(({ entityId, field, value }) => [`${entityId}/${field}`, String(value)]))
 }
 
-function duesOf({ measure, letter, intensified }: ToldEvents): Record<string, string> {
+function duesOf({ measure, letter, intensified }: ToldEvents, calendar: Calendar): Record<string, string> {
   const answers = [...letter.map(({ id, day, within }) => ({ id, day, term: within })), ...intensified.map(({ id, day, views }) => ({ id, day, term: views }))]
   const dues = [
-    ...measure.map((one) => [one.id, dueOf(one, CALENDAR)] as const),
-    ...answers.map(({ id, day, term }) => [id, day && term ? dueDateOf(term, day, CALENDAR) : null] as const),
+    ...measure.map((one) => [one.id, dueOf(one, calendar)] as const),
+    ...answers.map(({ id, day, term }) => [id, day && term ? dueDateOf(term, day, calendar) : null] as const),
   ]
   return Object.fromEntries(dues.filter((one): one is readonly [string, string] => one[1] !== null))
 }

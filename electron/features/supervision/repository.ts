@@ -1,4 +1,4 @@
-import { calendarOf } from '../../../shared/domain/calendar.ts'
+import { type Calendar, calendarOf } from '../../../shared/domain/calendar.ts'
 import { type State, statesOf } from '../../../shared/domain/entity.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { type Alert, alertsOf } from '../../../shared/domain/supervision-alert.ts'
@@ -8,11 +8,12 @@ import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import { listHeads, listHeadsOfEntity, listLogIdsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { listRegister } from '../document/repository.ts'
-import { HOLIDAYS } from '../file-review/repository.ts'
+import { getHolidays } from '../holiday/repository.ts'
 import { getFrameworkOf, getInspection, getSummary } from '../inspection/repository.ts'
 import { listFigures } from '../monthly-figure/repository.ts'
 
-export const CALENDAR = calendarOf(HOLIDAYS)
+/** The days that count in this workspace. */
+export const calendarIn = (db: Db): Calendar => calendarOf(getHolidays(db))
 
 /** An event as it was recorded, in all its fields. */
 export interface RecordedEvent {
@@ -58,7 +59,7 @@ export function listAlerts(db: Db, organisation: string, today: string): Alert[]
   const { figuresFrom, figuresUntil } = getDossier(db, organisation)
   const received = new Set(listFigures(db, organisation).map(({ month }) => month))
   const asked = { figuresFrom: figuresFrom.value, figuresUntil: figuresUntil.value }
-  return alertsOf(toldOf(listEvents(db, organisation)), asked, received, { today, calendar: CALENDAR })
+  return alertsOf(toldOf(listEvents(db, organisation)), asked, received, { today, calendar: calendarIn(db) })
 }
 
 /** The inspections of an organisation, oldest first. */

@@ -10,8 +10,11 @@ import { useBeforehand } from './beforehand.ts'
 import styles from './frame.module.css'
 import { nextStepOf } from './next-step.ts'
 
-const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'vergelijking', 'ondertekenen'] as const
-type Stage = (typeof STAGES)[number]
+const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'verbeterpunten', 'vergelijking', 'ondertekenen'] as const
+
+/** What there is to do about a round that is taken over from a report. */
+const PAPER_STAGES = ['overnemen', 'documenten', 'ondertekenen'] as const
+type Stage = (typeof STAGES | typeof PAPER_STAGES)[number]
 
 /** The stages of one inspection at the left, how far it is, and what comes next; the stage itself beside them. */
 export function InspectionFrame({ inspection, stage, children }: { inspection: string; stage: string; children: ReactNode }) {
@@ -21,12 +24,13 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
   const askBeforehand = useBeforehand(inspection, summary.framework.hash)
   const next = nextStepOf(summary)
   const judged = counts.assessed - counts.open
-  const stages = STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
+  const stages: readonly Stage[] = summary.takenFrom === 'report' ? PAPER_STAGES : STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
   return (
     <div className={styles.frame}>
       <aside className={styles.rail} aria-label={t('stage.about')}>
         <div>
-          <strong className={styles.organisation} title={summary.organisation.name}>{summary.organisation.name}</strong>
+          <Link className={styles.organisation} href={`/organisaties/${summary.organisation.id}`} title={summary.organisation.name}>{summary.organisation.name}</Link>
+          {summary.takenFrom === 'report' && <p>{t('paperRound.short')}</p>}
           <p>{t(`kind.${summary.kind}`)}{summary.firstDay && <><br />{dayOf(summary.firstDay)}</>}</p>
         </div>
         <nav aria-label={t('stage.stages')}>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
@@ -13,8 +13,8 @@ import { useSearched } from './use-searched.ts'
 /** What is at hand is on top; without a day it is still being prepared. */
 const newestFirst = (a: InspectionSummary, b: InspectionSummary) => (b.firstDay ?? '9').localeCompare(a.firstDay ?? '9')
 
-/** All inspections of this workspace, found by typing any part of what the table says. */
-export function InspectionsScreen({ role }: { role: WorkspaceRole }) {
+/** All inspections of this workspace, found by typing any part of what the table says, below what needs attention anyhow. */
+export function InspectionsScreen({ role, children }: { role: WorkspaceRole; children?: ReactNode }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
@@ -26,6 +26,7 @@ export function InspectionsScreen({ role }: { role: WorkspaceRole }) {
   if (all.length === 0) {
     return (
       <Screen title={t('inspection.list')}>
+        {children}
         <Empty sentence={t(`inspection.empty-${role}`)}>
           {role === 'office' ? <button type="button" data-main onClick={() => navigate('/inlezen')}>{t('inspection.open-office')}</button> : start}
         </Empty>
@@ -39,6 +40,7 @@ export function InspectionsScreen({ role }: { role: WorkspaceRole }) {
   }
   return (
     <Screen title={t('inspection.list')} actions={<>{start}{read}</>}>
+      {children}
       <div className={styles.search}>
         <input type="search" aria-label={t('inspection.filter')} placeholder={t('inspection.filter')} value={typed} onChange={({ target }) => setTyped(target.value)} />
         <span role="status">{t('inspection.found', { count: found.length, all: all.length })}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Organisation } from '../../../shared/domain/organisation.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
@@ -34,7 +35,7 @@ export function OrganisationsScreen() {
             <tbody>
               {organisations.map((organisation) => (
                 <tr key={organisation.id}>
-                  <td>{organisation.name}</td>
+                  <td><Link href={`/organisaties/${organisation.id}`}>{organisation.name}</Link></td>
                   <td>{organisation.region}</td>
                   <td>{organisation.partOf ?? '–'}</td>
                   <td>{t(organisation.verified ? 'organisation.yes' : 'organisation.no')}</td>
