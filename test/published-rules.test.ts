@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { parseFramework } from '../shared/domain/framework.ts'
 import { fullSensitivityOf, sensitivityOf } from '../shared/domain/sensitivity.ts'
+import { warningsOfRule } from '../shared/domain/rule-warning.ts'
 import { type Answers, verdictOf } from '../shared/domain/verdict.ts'
 import { frameworkUnder, inferredStepTwo, withNotMet, youthCare } from './helpers/published-rules.ts'
+import { framework as framework2015 } from './helpers/worked-case.ts'
 
 const stepTwo = frameworkUnder(inferredStepTwo, [8, 8, 7, 7])
 const waiting = (triage: boolean | null, investigation: boolean | null): Answers['factOf'] => (fact) => (fact === 'waiting-triage' ? triage : investigation)
@@ -64,4 +66,15 @@ test('youth care: what does not apply is out of the percentage', () => {
   expect(verdictOf(framework, rated(['+', '+', '+', '-', '-'])).outcome).toBe('zwaarder')
   expect(verdictOf(framework, rated(['+', '+', '+', '-', 'nvt'])).outcome).toBe('niet-vermeld')
   expect(verdictOf(framework, rated(['+', '+', '+', 'nvt', 'nvt'])).outcome).toBe('vertrouwen')
+})
+
+test('an outcome that nothing leads to and a fact that nothing uses are worth a second look', () => {
+  const unstated = frameworkUnder(inferredStepTwo, [8, 8, 7, 7])
+  expect([warningsOfRule(unstated), warningsOfRule(frameworkUnder(youthCare, [24])), warningsOfRule(framework2015)]).toEqual([[], [], []])
+  const [first, second, otherwise] = inferredStepTwo.outcomes
+  const swapped = { ...inferredStepTwo, outcomes: [second!, first!, otherwise!] }
+  expect(warningsOfRule(frameworkUnder(swapped, [30]))).toEqual([{ where: 'rule.outcomes[1]', what: 'unreachable-outcome' }])
+  const onlyCounting = { ...youthCare, facts: inferredStepTwo.facts.slice(0, 1) }
+  expect(warningsOfRule(frameworkUnder(onlyCounting, [24]))).toEqual([{ where: 'rule.facts[0]', what: 'unused-fact' }])
+  expect(warningsOfRule(frameworkUnder(youthCare, [2]))).toEqual([{ where: 'rule.outcomes[1]', what: 'unreachable-outcome' }])
 })

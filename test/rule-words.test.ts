@@ -19,12 +19,12 @@ const told = (framework: Framework, answers: Answers, language: 'nl' | 'en') => 
 test('the rule of 2015 reads in Dutch and in English, with its figures', () => {
   const drenthe = { ratingOf: ratingsOf(retest), factOf: () => null }
   expect(told(stepOne, drenthe, 'nl')).toEqual([
-    '✕ dit geldt allemaal',
+    '✕ al het volgende',
     '  ✕ ten minste 20 van de 24 beoordeelde verwachtingen voldoen (18 van 24 voldoen)',
     '  ✕ alle beoordeelde verwachtingen van thema Veiligheid voldoen (5 van 6 voldoen)',
   ])
   expect(told(stepOne, drenthe, 'en')).toEqual([
-    '✕ all of this holds',
+    '✕ all of the following',
     '  ✕ at least 20 of the 24 assessed expectations are met (18 of 24 met)',
     '  ✕ all assessed expectations of theme Veiligheid are met (5 of 6 met)',
   ])
@@ -36,16 +36,16 @@ test('denials and facts read with the answer that was given, or that there is no
   const framework = frameworkUnder(inferredStepTwo, [30])
   const answers = withNotMet(framework, 7, (fact) => (fact === 'waiting-triage' ? false : null))
   expect(told(framework, answers, 'nl')).toEqual([
-    '✕ dit geldt allemaal',
-    '  ? dit is niet zo',
-    '    ? ten minste een hiervan geldt',
+    '✕ al het volgende',
+    '  ? niet het volgende',
+    '    ? ten minste een van deze',
     '      ✕ Is er een wachtlijst voor triage? ja (antwoord: nee)',
     '      ? Is er een wachtlijst voor onderzoek? ja (nog niet beantwoord)',
     '  ✕ hoogstens 6 van de 30 beoordeelde verwachtingen voldoen niet (7 van 30 voldoen niet)',
   ])
   expect(told(framework, answers, 'en').slice(1, 5)).toEqual([
-    '  ? this is not so',
-    '    ? at least one of these holds',
+    '  ? not the following',
+    '    ? at least one of these',
     '      ✕ Is there a waiting list for triage? yes (answer: no)',
     '      ? Is there a waiting list for investigation? yes (not answered yet)',
   ])

@@ -1,6 +1,7 @@
 import type { InspectionSummary } from '../../shared/domain/summary.ts'
 import { criteriaOf, expectationsBelow } from '../../shared/domain/framework.ts'
 import { countsOf } from '../../shared/domain/verdict.ts'
+import { linesOfVerdict } from './verdict-lines.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
 import { tableOf } from './table.ts'
 
@@ -15,8 +16,11 @@ export const inspectionCommands: Commands = {
     about: { nl: 'inspecties met stand, aantallen en eindoordeel', en: 'inspections with status, counts and verdict' },
   },
   verdict: {
-    form: 'INSPECTION --workspace DIR', opens: true, run: verdict,
-    about: { nl: 'aantallen per thema en criterium, en het eindoordeel; status 0 als dat het beste is', en: 'counts per theme and criterion, and the verdict; status 0 if it is the best one' },
+    form: 'INSPECTION --workspace DIR [--explain]', opens: true, run: verdict,
+    about: {
+      nl: 'aantallen per thema en criterium, en het eindoordeel, desgewenst uitgelegd; status 0 als dat het beste is',
+      en: 'counts per theme and criterion, and the verdict, explained if asked; status 0 if it is the best one',
+    },
   },
   report: {
     form: 'INSPECTION --workspace DIR --format html --out FILE', opens: true, run: report,
@@ -41,7 +45,7 @@ async function list({ api }: Call): Promise<Answer> {
 const rowOf = ({ id, organisation, kind, firstDay, status, counts, verdict }: InspectionSummary) =>
   [id, organisation.name, firstDay ?? '-', kind, status, `${counts.met}/${counts.assessed}`, verdict.outcome, verdict.reasons.join(' ')]
 
-async function verdict({ api, args: [inspection = ''] }: Call): Promise<Answer> {
+async function verdict({ api, args: [inspection = ''], options, language }: Call): Promise<Answer> {
   const { summary } = await api.inspection.get({ inspection })
   const framework = await api.framework.get({ hash: summary.framework.hash })
   const { findings } = await api.finding.marks({ inspection })
@@ -55,7 +59,8 @@ async function verdict({ api, args: [inspection = ''] }: Call): Promise<Answer> 
     ...criteria.map(({ id, met, assessed, judgement }) => [id, `${met}/${assessed}`, judgement ?? '-']),
     [summary.verdict.outcome, `${summary.counts.met}/${summary.counts.assessed}`, summary.verdict.reasons.join(' ')],
   ])
-  const json = { ...summary, themes, explanation: told?.explanation ?? null }
+  const json = { ...summary, themes, explanation: told?.explanation ?? null, sensitivity: told?.sensitivity ?? null }
+  if (options.explain === true && told) lines.push('', ...linesOfVerdict(framework, told, language))
   return { good: told !== null && told.verdict.outcome === framework.rule.outcomes[0]?.code, json, lines }
 }
 

@@ -35,7 +35,7 @@ export type Arrival = z.infer<typeof Arrival>
 export const bundle = {
   /** What stands in the way of handing over, as codes with how often; an empty list when nothing does. */
   gates: query(Inspection, z.array(z.strictObject({
-    code: z.enum(['open-expectations', 'open-criteria', 'differences', 'missing-evidence', 'missing-rationales', 'colleague-unsigned', 'danger-open', 'privacy-hits', 'pictures-unanswered', 'privileged', 'not-enrolled', 'certificate-expired', 'unchecked-parts']),
+    code: z.enum(['open-expectations', 'open-criteria', 'open-facts', 'differences', 'missing-evidence', 'missing-rationales', 'colleague-unsigned', 'danger-open', 'privacy-hits', 'pictures-unanswered', 'privileged', 'not-enrolled', 'certificate-expired', 'unchecked-parts']),
     blocks: z.boolean(),
     count: z.int(),
     /** Places in the framework, by id; of people and of danger their own ids. */

@@ -16,7 +16,7 @@ type Asked = Extract<Weighed, { kind: 'fact' }>
 
 const WORDS = {
   nl: {
-    all: 'dit geldt allemaal', any: 'ten minste een hiervan geldt', not: 'dit is niet zo', and: 'én', or: 'of', isNot: 'niet',
+    all: 'al het volgende', any: 'ten minste een van deze', not: 'niet het volgende', and: 'én', or: 'of', isNot: 'niet',
     'at-least': 'ten minste', 'at-most': 'hoogstens', 'more-than': 'meer dan', 'less-than': 'minder dan',
     theme: 'van thema', criterion: 'van criterium', whole: 'heel', wholeAll: 'alle verwachtingen',
     every: (where: string) => `alle beoordeelde verwachtingen${where} voldoen`,
@@ -30,7 +30,7 @@ const WORDS = {
     yes: 'ja', no: 'nee', answered: (answer: string) => `antwoord: ${answer}`, unanswered: 'nog niet beantwoord',
   },
   en: {
-    all: 'all of this holds', any: 'at least one of these holds', not: 'this is not so', and: 'and', or: 'or', isNot: 'not',
+    all: 'all of the following', any: 'at least one of these', not: 'not the following', and: 'and', or: 'or', isNot: 'not',
     'at-least': 'at least', 'at-most': 'at most', 'more-than': 'more than', 'less-than': 'less than',
     theme: 'of theme', criterion: 'of criterion', whole: 'all of', wholeAll: 'all expectations',
     every: (where: string) => `all assessed expectations${where} are met`,

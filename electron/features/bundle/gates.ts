@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { bundle } from '../../../shared/api/bundle.ts'
 import { criteriaOf, gradeOf, listedOf } from '../../../shared/domain/framework.ts'
 import { isAsked } from '../../../shared/domain/scope.ts'
-import { standingOf } from '../../../shared/domain/verdict.ts'
+import { openFactsOf, standingOf } from '../../../shared/domain/verdict.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import type { Context } from '../../context.ts'
 import { findPass } from '../enrolment/repository.ts'
@@ -20,7 +20,7 @@ export type Gate = z.infer<typeof bundle.gates.output>[number]
 /** What stands in the way of handing over, and what is worth a look before. */
 export function gatesOf(context: Context, inspection: string): Gate[] {
   const { db } = context
-  const { framework, scope, ratingOf, judgementOf } = getRound(db, inspection)
+  const { framework, scope, ratingOf, factOf, judgementOf } = getRound(db, inspection)
   const isPaper = getInspection(db, inspection).takenFrom.value === 'report'
   const texts = listReadings(db, inspection, 'finding', 'rationale')
   const isWithoutText = (id: string) => {
@@ -35,6 +35,7 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
     ['danger-open', true, idsOf(listOpenDangers(db, inspection))],
     ['colleague-unsigned', true, unsignedIn(db, inspection).map(({ person }) => person).filter((person) => person !== context.author)],
     ['open-criteria', !isPaper, idsOf(criteriaOf(framework).filter((one) => isAsked(scope, one) && judgementOf(one.id) === null))],
+    ['open-facts', !isPaper, openFactsOf(framework, factOf)],
     ['missing-evidence', true, listMissing(context, inspection)],
     ['privacy-hits', true, listUnanswered(context, inspection).map(({ entry }) => `${entry.entity}/${entry.entityId}/${entry.field}`)],
     ['pictures-unanswered', true, idsOf(listPictures(context, inspection))],

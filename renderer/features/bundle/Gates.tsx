@@ -6,7 +6,7 @@ import { useFramework } from '../../framework.ts'
 import styles from './bundle.module.css'
 
 interface Gate {
-  code: 'open-expectations' | 'open-criteria' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'pictures-unanswered' | 'privileged' | 'not-enrolled' | 'certificate-expired' | 'unchecked-parts'
+  code: 'open-expectations' | 'open-criteria' | 'open-facts' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'pictures-unanswered' | 'privileged' | 'not-enrolled' | 'certificate-expired' | 'unchecked-parts'
   blocks: boolean
   count: number
   items: readonly string[]
@@ -28,11 +28,12 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   const placeOf = ({ entity, entityId }: { entity: string; entityId: string }) => {
     if (entity === 'finding' || entity === 'limb') return judging('verwachting', entityId.split('/')[0]!)
     if (entity === 'appraisal') return judging('criterium', entityId)
-    const stage = entity === 'conclusion' ? 'eindoordeel' : IN_REGISTERS.includes(entity) ? 'documenten' : 'voorbereiding'
+    const stage = entity === 'conclusion' || entity === 'fact' ? 'eindoordeel' : IN_REGISTERS.includes(entity) ? 'documenten' : 'voorbereiding'
     return { to: `/inspectie/${inspection}/${stage}`, text: t(`stage.${stage}`) }
   }
   const linksOf = ({ code, items }: Gate) => {
     if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    if (code === 'open-facts') return [{ to: `/inspectie/${inspection}/eindoordeel`, text: t('stage.eindoordeel') }]
     if (code === 'unchecked-parts') return [{ to: `/inspectie/${inspection}/overnemen`, text: t('stage.overnemen') }]
     if (code === 'danger-open') return [{ to: `/inspectie/${inspection}/bezoekdag`, text: t('stage.bezoekdag') }]
     if (code === 'privacy-hits' || code === 'pictures-unanswered' || code === 'privileged') return [{ to: `/inspectie/${inspection}/privacy`, text: t('privacy.title') }]
