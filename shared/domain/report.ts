@@ -5,6 +5,7 @@ import type { Fact } from './fact.ts'
 import type { Field } from './field.ts'
 import type { Member } from './inspection.ts'
 import type { Organisation } from './organisation.ts'
+import type { TakenOver } from './paper-round.ts'
 import type { Answers } from './verdict.ts'
 
 /** An earlier round as the report sets it beside this one. */
@@ -13,6 +14,8 @@ export interface ReportedRound {
   firstDay: string | null
   round: Round
   substantiationOf: (criterion: string) => string | null
+  /** Where it was taken over from a report: by whom, and how far that was checked. */
+  takenOver: TakenOver | null
 }
 
 /** All that the readable report tells of an inspection, differences and erased values included; whatever is made of it says no more than this. */

@@ -26,8 +26,8 @@ export interface Earlier {
   outcome: string
   rationaleOf: (expectation: string) => string | null
   substantiationOf: (criterion: string) => string | null
-  /** Its improvement points. */
-  points: readonly EarlierPoint[]
+  /** Its improvement points, gathered only where they are shown. */
+  readonly points: readonly EarlierPoint[]
 }
 
 /** The round before an inspection: from its own log where that is here, else from what travelled along; null when neither is. */
@@ -64,7 +64,7 @@ function roundOfLog(db: Db, id: string): Earlier {
     outcome: open > 0 ? (takenOver?.outcome ?? 'open') : outcome,
     rationaleOf: codeIn(listReadings(db, id, 'finding', 'rationale')),
     substantiationOf: codeIn(listReadings(db, id, 'appraisal', 'now')),
-    points: earlierPointsOf(db, id),
+    get points() { return earlierPointsOf(db, id) },
   }
 }
 

@@ -1,11 +1,14 @@
-import { isReworded } from '../../../shared/domain/comparison.ts'
-import { criteriaBelow, criteriaOf, type Criterion, type Expectation, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
+import { carriedOver, isReworded } from '../../../shared/domain/carry-over.ts'
+import { criteriaBelow, criteriaOf, type Criterion, type Expectation, type Framework, gradeOf, listedOf, type Theme } from '../../../shared/domain/framework.ts'
+import type { TakenOver } from '../../../shared/domain/paper-round.ts'
 import type { Report, ReportedRound } from '../../../shared/domain/report.ts'
+import { NOT_EXAMINED } from '../../../shared/domain/verdict.ts'
 import { html, type Markup } from './markup.ts'
 import { isTold, judgementMark, ownMark, prose, ratingMark, told } from './told.ts'
 import { dayOf, kindOf } from './words.ts'
 
 const OPEN = html`<span class="none">nog niet beoordeeld</span>`
+const LEFT_OUT = html`<span class="state">niet onderzocht</span>`
 const NOT_HERE = html`<span class="none">niet in dat kader</span>`
 
 /** The column of the earlier round. */
@@ -13,30 +16,41 @@ interface Before {
   head: Markup
   ratingOf: (now: Expectation) => Markup
   judgementOf: (criterion: Criterion) => Markup
-  expectations: readonly Expectation[]
+  /** What only that framework asked. */
+  gone: { then: Expectation; rated: Markup }[]
 }
 
-function columnOf({ kind, firstDay, round: { framework, ratingOf, judgementOf } }: ReportedRound): Before {
+function columnOf({ kind, firstDay, takenOver, round: { framework, ratingOf, judgementOf } }: ReportedRound, now: Framework): Before {
   const expectations = listedOf(framework)
-  const asked = new Map(expectations.map((expectation) => [expectation.id, expectation]))
+  const pairs = carriedOver(expectations, listedOf(now))
+  const asked = new Map(pairs.map(({ before, after }) => [after?.id, before]))
   const criteria = new Set(criteriaOf(framework).map(({ id }) => id))
   const rated = (then: Expectation) => {
     const code = ratingOf(then.id)
-    return !then.assessed ? unassessed(then) : code === null ? OPEN : ratingMark(framework, code)
+    if (!then.assessed) return unassessed(then)
+    return code === NOT_EXAMINED ? LEFT_OUT : code === null ? OPEN : ratingMark(framework, code)
   }
   return {
-    expectations,
-    head: headOf(kind, firstDay),
+    gone: pairs.flatMap(({ before, after }) => (before && !after ? [{ then: before, rated: rated(before) }] : [])),
+    head: html`${headOf(kind, firstDay)}${takenOver && html`<br><span class="small">${takenOverAs(takenOver)}</span>`}`,
     ratingOf: (now) => {
       const then = asked.get(now.id)
       if (!then) return NOT_HERE
-      return isReworded(then, now) ? html`${rated(then)} <span class="tag">andere tekst</span>` : rated(then)
+      const otherwise = isReworded(then, now) ? 'andere tekst' : then.number === now.number ? null : `toen ${then.number}`
+      return otherwise === null ? rated(then) : html`${rated(then)} <span class="tag">${otherwise}</span>`
     },
     judgementOf: ({ id }) => {
       const code = judgementOf(id)
       return !criteria.has(id) ? NOT_HERE : code === null ? OPEN : judgementMark(framework, code)
     },
   }
+}
+
+/** Nobody's signed judgement here: what stands in a report, and who took it over and checked that. */
+function takenOverAs({ source, enteredBy, checkedBy, unchecked }: TakenOver): string {
+  const by = [`ingevoerd door ${enteredBy.join(', ')}`, ...(checkedBy.length > 0 ? [`gecontroleerd door ${checkedBy.join(', ')}`] : [])]
+  const left = unchecked === 0 ? '' : `; ${unchecked === 1 ? '1 onderdeel is' : `${unchecked} onderdelen zijn`} nog niet gecontroleerd`
+  return `overgenomen uit rapport${source === null ? '' : ` “${source}”`}, ${by.join(', ')}${left}`
 }
 
 /** A round as the head of its column: what it was, and when. */
@@ -47,12 +61,12 @@ function headOf(kind: string | null, firstDay: string | null): Markup {
 /** Per theme and criterion what was found: the table of both rounds, then what it rests on. */
 export function resultsOf(report: Report): Markup {
   const { framework } = report.round
-  const before = report.earlier && columnOf(report.earlier)
+  const before = report.earlier && columnOf(report.earlier, framework)
   return html`<section>
 <h2>Bevindingen</h2>
 <p class="small">${framework.scales.rating.map(({ sign, label }) => `${sign} ${label}`).join(' · ')}. Het oordeel per criterium geven de inspecteurs;
 het wordt niet berekend uit de verwachtingen. Wat met * is gemerkt staat in eigen woorden; de officiële tekst van het toetsingskader gaat voor.</p>
-${framework.themes.map((theme) => themeOf(report, before, theme))}${before && goneOf(report, before)}</section>
+${framework.themes.map((theme) => themeOf(report, before, theme))}${before && goneOf(before)}</section>
 `
 }
 
@@ -83,7 +97,8 @@ ${expectations.map((expectation) => rowOf(report, before, expectation))}</tbody>
 
 function rowOf({ round, findingOf }: Report, before: Before | null, expectation: Expectation): Markup {
   const { id, number, assessed } = expectation
-  const now = assessed ? told(findingOf(id).rating, (code) => ratingMark(round.framework, code), OPEN) : unassessed(expectation)
+  const isLeftOut = assessed && round.ratingOf(id) === NOT_EXAMINED
+  const now = isLeftOut ? LEFT_OUT : assessed ? told(findingOf(id).rating, (code) => ratingMark(round.framework, code), OPEN) : unassessed(expectation)
   return html`<tr><td class="number">${number}</td><th scope="row">${statementOf(round.framework, expectation)}${
     expectation.legal ? html` <span class="tag">wettelijke eis</span>` : null
   }</th>${before && html`<td>${before.ratingOf(expectation)}</td>`}<td>${now}</td></tr>
@@ -129,18 +144,14 @@ function textOf({ round: { framework }, findingOf }: Report, { id, number, asses
 }
 
 /** What only the earlier framework asked: it is not lost because nobody asks it any more. */
-function goneOf({ round }: Report, before: Before): Markup | null {
-  const asked = new Set(listedOf(round.framework).map(({ id }) => id))
-  const gone = before.expectations.filter(({ id }) => !asked.has(id))
+function goneOf({ gone, head }: Before): Markup | null {
   if (gone.length === 0) return null
   return html`<h3>Alleen in het vorige toetsingskader</h3>
 <table>
 <caption class="aloud">Verwachtingen die deze ronde niet meer zijn gesteld</caption>
-<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th><th scope="col" class="round">${before.head}</th></tr></thead>
+<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Verwachting</th><th scope="col" class="round">${head}</th></tr></thead>
 <tbody>
-${gone.map((then) => html`<tr><td class="number">${then.number}</td><th scope="row">${then.statement}${ownMark(then.wording)}</th><td>${
-  before.ratingOf(then)
-}</td></tr>
+${gone.map(({ then, rated }) => html`<tr><td class="number">${then.number}</td><th scope="row">${then.statement}${ownMark(then.wording)}</th><td>${rated}</td></tr>
 `)}</tbody>
 </table>
 `

@@ -1,31 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Comparison } from '../../../shared/domain/comparison.ts'
 import { Arrow } from './Arrow.tsx'
 import styles from './comparison.module.css'
+import type { Row } from './row.ts'
 
-/** What improved, what worsened and what stayed, by number; the table below has the words. */
-export function Developments({ inspection, comparison }: { inspection: string; comparison: Comparison }) {
+const LISTED = ['improved', 'worsened', 'unchanged-met', 'unchanged-not-met', 'other'] as const
+
+/** What improved, what worsened and what stayed since the round before, by number; the table below has the words. */
+export function Developments({ inspection, rows }: { inspection: string; rows: readonly Row[] }) {
   const { t } = useTranslation()
-  const lists = [
-    { development: 'improved', ids: comparison.improved },
-    { development: 'worsened', ids: comparison.worsened },
-    { development: 'unchanged-met', ids: comparison.unchangedMet },
-    { development: 'unchanged-not-met', ids: comparison.unchangedNotMet },
-    { development: 'other', ids: comparison.other },
-  ] as const
-  const numberOf = new Map(comparison.expectations.map(({ expectation, number }) => [expectation, number]))
-  const inAfter = new Set(comparison.expectations.filter((row) => row.in !== 'before').map(({ expectation }) => expectation))
+  const lists = LISTED.map((development) => ({ development, own: rows.filter(({ sinceLast }) => sinceLast === development) }))
   return (
     <ul className={styles.developments}>
-      {lists.filter(({ development, ids }) => development !== 'other' || ids.length > 0).map(({ development, ids }) => (
+      {lists.filter(({ development, own }) => development !== 'other' || own.length > 0).map(({ development, own }) => (
         <li key={development} data-development={development}>
-          <strong><Arrow development={development} /> {ids.length} {t(`comparison.${development}`)}</strong>
+          <strong><Arrow development={development} /> {own.length} {t(`comparison.${development}`)}</strong>
           <p>
-            {ids.length === 0 && t('comparison.nothing')}
-            {ids.map((id) => inAfter.has(id)
-              ? <Link key={id} href={`/inspectie/${inspection}/oordelen/verwachting/${id}`}>{numberOf.get(id)}</Link>
-              : <span key={id}>{numberOf.get(id)}</span>)}
+            {own.length === 0 && t('comparison.nothing')}
+            {own.map(({ expectation, number, cells }, at) => cells.at(-1)
+              ? <Link key={at} href={`/inspectie/${inspection}/oordelen/verwachting/${expectation}`}>{number}</Link>
+              : <span key={at}>{number}</span>)}
           </p>
         </li>
       ))}

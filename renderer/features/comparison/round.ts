@@ -1,15 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { InspectionKind } from '../../../shared/domain/inspection.ts'
-
-/** One side of a comparison. */
-export interface Round {
-  id: string
-  firstDay: string | null
-  kind: string
-}
+import type { Column } from '../../../shared/api/comparison.ts'
 
 /** `Hertoets` */
-export function useKindName(): (round: Round) => string {
+export function useKindName(): (round: Pick<Column, 'kind'>) => string {
   const { t } = useTranslation()
-  return ({ kind }) => t(`kind.${kind as InspectionKind}`)
+  return ({ kind }) => t(`kind.${kind}`)
 }

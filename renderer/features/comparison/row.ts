@@ -1,17 +1,18 @@
-import type { Comparison } from '../../../shared/domain/comparison.ts'
-import { type Framework, gradeOf, type Judgement } from '../../../shared/domain/framework.ts'
+import type { Judgement } from '../../../shared/domain/framework.ts'
+import type { Trend } from '../../../shared/domain/trend.ts'
 
 export const FILTERS = ['all', 'changed', 'not-met'] as const
 export type Filter = (typeof FILTERS)[number]
 
-export type Row = Comparison['expectations'][number]
+export type Row = Trend['rows'][number]
 
-/** Which rows a filter leaves: what went up or down or was worded otherwise, or what is not met now. */
-export function passes(filter: Filter, row: Row, framework: Framework): boolean {
+const isMoved = (development: Row['sinceLast']) => development === 'improved' || development === 'worsened'
+
+/** Which rows a filter leaves: what went up or down, was worded or numbered otherwise or is not asked in each round, or what is not met now. */
+export function passes(filter: Filter, { cells, number, sinceFirst, sinceLast }: Row): boolean {
   if (filter === 'all') return true
-  if (filter === 'changed') return row.development === 'improved' || row.development === 'worsened' || row.changedText || row.in !== 'both'
-  const grade = gradeOf(framework, row.after)
-  return grade !== undefined && grade.counts && !grade.met
+  if (filter === 'not-met') return cells.at(-1)?.standing === 'notMet'
+  return isMoved(sinceFirst) || isMoved(sinceLast) || cells.some((cell) => cell === null || cell.changed || cell.number !== number)
 }
 
 /** What became of a judgement: the scale has its best answer first. */

@@ -13,6 +13,7 @@ export function CriterionCounts({ counts, framework }: { counts: Counts; framewo
     { shown: shownOfMeaning(framework, 'not-counted'), word: t('count.notApplicable'), count: counts.notApplicable },
     { shown: 'none', word: t('count.open'), count: counts.open },
     { shown: 'not-assessed', word: t('count.notAssessed'), count: counts.notAssessed },
+    { shown: 'not-assessed', word: t('rating.not-examined'), count: counts.notExamined },
   ] as const
   return (
     <ul className={styles.counts} aria-label={t('count.title')}>

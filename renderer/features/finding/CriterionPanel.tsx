@@ -52,7 +52,7 @@ export function CriterionPanel({ inspection, framework, item, going, onGiven }: 
     <>
       <CriterionCounts counts={counts} framework={framework} />
       {earlier && (
-        <Earlier texts={[{ label: null, text: earlier.substantiation }]}>
+        <Earlier texts={[{ label: null, text: earlier.substantiation }]} takenOver={earlier.takenOver} part={`criterion/${item.id}`}>
           {earlier.judgement === null ? t('rating.none') : show(earlier.judgement)}
         </Earlier>
       )}

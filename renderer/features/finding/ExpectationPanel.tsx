@@ -54,8 +54,14 @@ export function ExpectationPanel({ inspection, framework, item, going, onGiven }
     <>
       <Limbs inspection={inspection} framework={framework} expectation={item.expectation} marks={limbs} />
       {earlier && (
-        <Earlier changed={earlier.changed} texts={[{ label: null, text: earlier.rationale }]}>
-          {earlier.rating === null ? t('rating.none') : <Rated framework={framework} code={earlier.rating} />}
+        <Earlier
+          changed={earlier.changed}
+          texts={[{ label: null, text: earlier.rationale }, ...earlier.points.map(({ label, title }) => ({ label: `[${label}]`, text: title }))]}
+          was={earlier.was && { ...earlier.was, now: item.text, language: framework.language }}
+          takenOver={earlier.takenOver}
+          part={`expectation/${item.id}`}
+        >
+          {earlier.grade ? <Graded grade={earlier.grade} /> : t(earlier.rating === null ? 'rating.none' : 'rating.not-examined')}
         </Earlier>
       )}
       <section className={styles.answer}>
@@ -110,6 +116,8 @@ function nameOf(framework: Framework, code: string): string {
   const grade = gradeOf(framework, code)
   return grade ? labelOf(grade) : code
 }
+
+const Graded = ({ grade }: { grade: Grade }) => <span className={styles.rated}><RatingMark shown={shownOf(grade)} /> {labelOf(grade)}</span>
 
 function Rated({ framework, code }: { framework: Framework; code: string }) {
   const grade = gradeOf(framework, code)

@@ -4,7 +4,7 @@ import { type Framework, gradeOf, judgementOf } from '../../../shared/domain/fra
 import { labelOf } from '../../i18n/i18n.ts'
 import { JudgementMark } from '../../ui/JudgementMark.tsx'
 import { RatingMark, shownOf } from '../../ui/RatingMark.tsx'
-import type { Item } from './item.ts'
+import { type Item, unratedBecause } from './item.ts'
 
 interface Props {
   framework: Framework
@@ -21,7 +21,7 @@ export function ItemMark({ framework, item, mark }: Props) {
     const label = instead ? t(`rating.${instead}`) : judgement ? labelOf(judgement) : t('rating.none')
     return <JudgementMark scale={framework.scales.judgement} code={mark?.code ?? null} instead={instead} label={label} />
   }
-  if (!item.expectation.assessed) return <RatingMark shown="not-assessed" label={t('rating.not-assessed')} />
+  if (!item.expectation.assessed) return <RatingMark shown="not-assessed" label={t(`rating.${unratedBecause(item.expectation)}`)} />
   const grade = gradeOf(framework, mark?.code ?? null)
   if (grade && !instead) return <RatingMark shown={shownOf(grade)} label={labelOf(grade)} />
   return <RatingMark shown={instead ?? 'none'} label={t(`rating.${instead ?? 'none'}`)} />

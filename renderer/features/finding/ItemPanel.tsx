@@ -9,7 +9,7 @@ import { CriterionPanel } from './CriterionPanel.tsx'
 import { ExpectationPanel } from './ExpectationPanel.tsx'
 import styles from './finding.module.css'
 import type { Given } from './giving.ts'
-import type { Item } from './item.ts'
+import { type Item, unratedBecause } from './item.ts'
 import { type Going, KeyGroup } from './KeyGroup.tsx'
 import { Statement } from './Statement.tsx'
 
@@ -50,13 +50,15 @@ function Beside({ inspection, expectation }: { inspection: string; expectation: 
 function NotAssessed({ framework, item, going }: Props & { item: { kind: 'expectation' } }) {
   const { t } = useTranslation()
   const group = useRef<HTMLDivElement>(null)
-  const reason = item.kind === 'expectation' ? item.expectation.notAssessedBecause : null
+  if (item.kind !== 'expectation') return null
+  const { notAssessedBecause } = item.expectation
+  const why = unratedBecause(item.expectation)
   return (
-    <KeyGroup ref={group} label={t('rating.not-assessed')} going={going} grades={{}} onWrite={() => {}}>
+    <KeyGroup ref={group} label={t(`rating.${why}`)} going={going} grades={{}} onWrite={() => {}}>
       <div className={styles.notAssessed}>
-        <p><RatingMark shown="not-assessed" /> <strong>{t('rating.not-assessed')}</strong></p>
-        <p lang={framework.language}>{reason}</p>
-        <p className={styles.soft}>{t('finding.notAssessedExplain')}</p>
+        <p><RatingMark shown="not-assessed" /> <strong>{t(`rating.${why}`)}</strong></p>
+        {notAssessedBecause !== null && <p lang={framework.language}>{notAssessedBecause}</p>}
+        <p className={styles.soft}>{t(why === 'not-examined' ? 'scope.notExaminedExplain' : 'finding.notAssessedExplain')}</p>
       </div>
     </KeyGroup>
   )

@@ -34,6 +34,22 @@ function itemsFrom(theme: Theme, criterion: Criterion, above: readonly Criterion
   ]
 }
 
+/** The framework as a visit to a part sees it: what is not examined takes no answer, and has no reason why the framework would not assess it. */
+export function limitedTo(framework: Framework, notExamined: readonly string[]): Framework {
+  if (notExamined.length === 0) return framework
+  const left = new Set(notExamined)
+  const limit = (criterion: Criterion): Criterion => ({
+    ...criterion,
+    expectations: criterion.expectations.map((one) => (left.has(one.id) ? { ...one, assessed: false, notAssessedBecause: null } : one)),
+    ...(criterion.criteria ? { criteria: criterion.criteria.map(limit) } : {}),
+  })
+  return { ...framework, themes: framework.themes.map((theme) => ({ ...theme, criteria: theme.criteria.map(limit) })) }
+}
+
+/** Why an expectation takes no answer: the framework does not assess it yet, or this visit does not examine it. */
+export const unratedBecause = ({ notAssessedBecause }: Pick<Expectation, 'notAssessedBecause'>) =>
+  (notAssessedBecause === null ? 'not-examined' as const : 'not-assessed' as const)
+
 /** All marks of an inspection, by the id of the expectation or the criterion. */
 export interface Marks {
   findings: Readonly<Record<string, Mark>>

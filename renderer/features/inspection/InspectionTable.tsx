@@ -33,15 +33,15 @@ export const InspectionTable = memo(({ inspections }: { inspections: readonly In
 
 const Row = memo(({ inspection }: { inspection: InspectionSummary }) => {
   const { t } = useTranslation()
-  const { id, organisation, framework, kind, firstDay, lastDay, counts, differences, status } = inspection
+  const { id, organisation, framework, takenFrom, kind, firstDay, lastDay, counts, differences, status } = inspection
   const judged = counts.assessed - counts.open
   return (
     <tr>
       <td>
-        <Link href={`/inspectie/${id}/${judged === 0 ? 'voorbereiding' : 'oordelen'}`} className={styles.name}>{organisation.name}</Link>
+        <Link href={`/inspectie/${id}/${takenFrom === 'report' ? 'overnemen' : judged === 0 ? 'voorbereiding' : 'oordelen'}`} className={styles.name}>{organisation.name}</Link>
         <small>{framework.title}</small>
       </td>
-      <td>{t(`kind.${kind}`)}</td>
+      <td>{t(`kind.${kind}`)}{takenFrom === 'report' && <small>{t('paperRound.short')}</small>}</td>
       <td className={styles.day}>
         {firstDay ? shortDayOf(firstDay) : t('inspection.noDay')}
         {lastDay && lastDay !== firstDay && <small>{t('inspection.until', { day: shortDayOf(lastDay) })}</small>}

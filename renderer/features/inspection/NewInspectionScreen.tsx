@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { followsUp, InspectionKind, type Member } from '../../../shared/domain/inspection.ts'
+import { followsUp, InspectionKind, isOfPart, type Member } from '../../../shared/domain/inspection.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -12,6 +12,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { EarlierChoice } from './EarlierChoice.tsx'
 import { FrameworkChoice } from './FrameworkChoice.tsx'
 import { OrganisationChoice } from './OrganisationChoice.tsx'
+import { type Chosen, Part } from './Part.tsx'
 import { TeamForm } from './TeamForm.tsx'
 
 const KINDS = InspectionKind.options
@@ -32,21 +33,24 @@ export function NewInspectionScreen() {
   const [lastDay, setLastDay] = useState<string | null>(null)
   const [announced, setAnnounced] = useState(true)
   const [team, setTeam] = useState<Member[]>(person ? [{ name: person.name, role: 'lead', inspectorate: person.inspectorate }] : [])
+  const [part, setPart] = useState<Chosen>({ expectations: [], reason: '' })
   const [tried, setTried] = useState(false)
 
   const missing = (value: unknown) => (tried && value === null ? t('inspection.missing') : undefined)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
-    if (organisation === null || framework === null || firstDay === null) {
+    const unreasoned = isOfPart(kind) && part.expectations.length > 0 && part.reason.trim() === ''
+    if (organisation === null || framework === null || firstDay === null || unreasoned) {
       const form = event.currentTarget
       setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus()) // once what is missing is marked
       return
     }
     const round = followsUp(kind) ? earlier : null
+    const limited = isOfPart(kind) && part.expectations.length > 0 ? part : null
     const named = team.filter(({ name }) => name.trim() !== '')
     create.mutate(
-      { organisation, framework, kind, earlier: round, firstDay, lastDay, announced, team: named },
+      { organisation, framework, kind, earlier: round, firstDay, lastDay, announced, team: named, part: limited },
       { onSuccess: ({ id }) => navigate(`/inspectie/${id}/voorbereiding`) },
     )
   }
@@ -68,6 +72,9 @@ export function NewInspectionScreen() {
           </select>
         </Labelled>
         {followsUp(kind) && <EarlierChoice organisation={organisation} value={earlier} onChoose={setEarlier} />}
+        {isOfPart(kind) && framework !== null && (
+          <Part hash={framework} chosen={part} refusal={tried && part.reason.trim() === '' ? t('inspection.missing') : undefined} onChange={setPart} />
+        )}
         <div className={row}>
           <DayField label={t('inspection.firstDay')} value={firstDay} refusal={missing(firstDay)} onChange={setFirstDay} />
           <DayField label={t('inspection.lastDay')} value={lastDay} onChange={setLastDay} />

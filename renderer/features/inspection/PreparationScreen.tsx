@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { followsUp, InspectionKind } from '../../../shared/domain/inspection.ts'
+import { followsUp, InspectionKind, isOfPart } from '../../../shared/domain/inspection.ts'
 import { api, useAnswer } from '../../api.ts'
 import { dayOf } from '../../i18n/i18n.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -10,6 +10,7 @@ import { Screen } from '../../ui/Screen.tsx'
 import { Answered } from '../../field/Answered.tsx'
 import { EarlierChoice } from './EarlierChoice.tsx'
 import { OrganisationChoice } from './OrganisationChoice.tsx'
+import { Scope } from './Scope.tsx'
 import { Team } from './Team.tsx'
 
 const KINDS = InspectionKind.options
@@ -26,7 +27,7 @@ export function PreparationScreen({ inspection, children }: { inspection: string
     const round = rounds.find((round) => round.id === id)
     return round ? `${t(`kind.${round.kind}`)}${round.firstDay ? `, ${dayOf(round.firstDay)}` : ''}` : id
   }
-  const at = (field: keyof typeof fields) => ({
+  const at = (field: Exclude<keyof typeof fields, 'scope' | 'takenFrom'>) => ({
     place: { inspection, entity: 'inspection' as const, entityId: inspection, field }, label: t(`inspection.${field}`),
   })
   const kind = fields.kind.value ?? summary.kind
@@ -54,6 +55,7 @@ export function PreparationScreen({ inspection, children }: { inspection: string
             {(value, record) => <EarlierChoice organisation={summary.organisation.id} value={value} except={inspection} onChoose={record} />}
           </Answered>
         )}
+        {(isOfPart(kind) || fields.scope.heads.length > 0) && <Scope inspection={inspection} hash={summary.framework.hash} field={fields.scope} />}
         <div className={row}>
           <Answered {...at('firstDay')} field={fields.firstDay} show={dayOf}>
             {(value, record) => <DayField label={t('inspection.firstDay')} value={value} onChange={record} />}

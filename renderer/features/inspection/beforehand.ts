@@ -14,7 +14,8 @@ const QUESTIONS: Readonly<Record<string, (inspection: string) => Question[]>> = 
     asking(api.verdict.get, { inspection }), asking(api.verdict.conclusion, { inspection }), asking(api.finding.marks, { inspection }),
     asking(api.comparison.get, { inspection }),
   ],
-  vergelijking: (inspection) => [asking(api.comparison.get, { inspection })],
+  vergelijking: (inspection) => [asking(api.comparison.trend, { inspection, rounds: null })],
+  overnemen: (inspection) => [asking(api.paperRound.get, { inspection })],
   ondertekenen: (inspection) => [
     asking(api.bundle.gates, { inspection }), asking(api.inspection.differences, { inspection }), asking(api.bundle.suggestName, { inspection }),
     asking(api.bundle.list, { inspection }),

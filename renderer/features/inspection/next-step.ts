@@ -1,8 +1,9 @@
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 
 /** What an inspector does best now, by how far the inspection is; `count` is how many wait for it. */
-export function nextStepOf({ firstDay, differences, counts, criteria, status }: InspectionSummary) {
-  const unjudged = criteria.filter(({ judgement }) => judgement === null).length
+export function nextStepOf({ firstDay, takenFrom, differences, counts, criteria, status }: InspectionSummary) {
+  const unjudged = criteria.filter(({ judgement, asked }) => asked && judgement === null).length
+  if (takenFrom === 'report') return { code: 'takeOver', stage: 'overnemen', count: 1 } as const
   if (differences > 0) return { code: 'settle', stage: 'ondertekenen', count: differences } as const
   if (firstDay === null) return { code: 'prepare', stage: 'voorbereiding', count: 1 } as const
   if (counts.open > 0) return { code: 'judge', stage: 'oordelen', count: counts.open } as const

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Column } from '../../../shared/api/comparison.ts'
+import type { Trend } from '../../../shared/domain/trend.ts'
+import { dayOf, labelOf } from '../../i18n/i18n.ts'
+import { TakenOverNote } from '../../source/TakenOverNote.tsx'
+import table from '../../ui/table.module.css'
+import styles from './comparison.module.css'
+import { useKindName } from './round.ts'
+
+const [HEIGHT, WIDTH, BAR] = [120, 96, 40]
+
+/** How many were met in each round, as a table; the bars beside it say the same. */
+export function TrendChart({ columns, trend }: { columns: readonly Column[]; trend: Trend }) {
+  const { t } = useTranslation()
+  const kindOf = useKindName()
+  return (
+    <div className={styles.trend}>
+      <svg viewBox={`0 0 ${columns.length * WIDTH} ${HEIGHT + 20}`} width={columns.length * WIDTH} height={HEIGHT + 20} role="img" aria-label={t('comparison.chart')}>
+        {trend.marks.map((marks, at) => {
+          const share = marks && marks.assessed > 0 ? marks.met / marks.assessed : 0
+          const left = at * WIDTH + (WIDTH - BAR) / 2
+          return (
+            <g key={columns[at]!.id}>
+              <rect className={styles.barAll} x={left} y="0" width={BAR} height={HEIGHT} />
+              <rect className={styles.barMet} x={left} y={HEIGHT * (1 - share)} width={BAR} height={HEIGHT * share} />
+              <text x={left + BAR / 2} y={HEIGHT + 16} textAnchor="middle">{columns[at]!.firstDay?.slice(0, 4) ?? '–'}</text>
+            </g>
+          )
+        })}
+      </svg>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <caption className={styles.unseen}>{t('comparison.chart')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('comparison.round')}</th>
+              <th scope="col" className={table.number}>{t('comparison.met')}</th>
+              <th scope="col">{t('inspection.outcome')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column, at) => {
+              const { marks, counts } = { marks: trend.marks[at], counts: trend.counts[at]! }
+              const outcome = column.framework.outcomes.find(({ code }) => code === column.outcome)
+              return (
+                <tr key={column.id}>
+                  <th scope="row">
+                    {kindOf(column)}{column.firstDay && `, ${dayOf(column.firstDay)}`}
+                    {column.takenOver && <TakenOverNote takenOver={column.takenOver} />}
+                  </th>
+                  <td className={table.number}>
+                    <strong>{marks ? t('comparison.metOf', { met: marks.met, assessed: marks.assessed }) : '–'}</strong>
+                    {marks?.printed && <small>{t('comparison.printed')}</small>}
+                    {counts.notExamined > 0 && <small>{t('comparison.notExamined', { count: counts.notExamined })}</small>}
+                  </td>
+                  <td>{outcome ? labelOf(outcome) : counts.notExamined > 0 ? t('comparison.noVerdict') : '–'}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
