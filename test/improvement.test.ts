@@ -38,7 +38,7 @@ test('where the earlier round had a point that goes on it is taken along once, w
 })
 
 test('a sufficient verdict makes no difference: what is not met is to be improved', () => {
-  const easy = smallFramework([3], [{ kind: 'at-least-met', count: 1 }], 'left-out')
+  const easy = smallFramework([3], [{ kind: 'count', what: 'met', compare: 'at-least', count: 1, within: null }], 'left-out')
   expect(missingPointsOf(easy, (id) => (id === '1.1.3' ? '-' : '+'), [], [])).toEqual([{ expectations: ['1.1.3'], carries: null }])
 })
 
