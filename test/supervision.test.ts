@@ -151,7 +151,10 @@ test('a supervision file is begun by what is recorded first, is no inspection, a
   expect(told.timeline.filter(({ kind }) => kind === 'round')).toMatchObject([{ id: inspection, day: '2016-05-20', text: null }])
   expect(told.published).toBeNull()
 
+  expect(await api.privacy.check({ inspection: organisation, text: 'Het gaat om 111222333.' })).toMatchObject([{ kind: 'bsn' }])
+
   const { id } = told.events.find(({ entity }) => entity === 'intensified')!
+  expect(told.dues[id]).toBe('2016-11-30')
   await answer(laptop, at(organisation, 'intensified', id, 'lifted'), '2016-11-10')
   expect((await api.supervision.get({ organisation, today: '2016-11-25' })).alerts).toEqual([])
   await expect(answer(laptop, at(organisation, 'intensified', id, 'period'), { from: '2016-05-31', until: '2016-12-01' })).rejects.toThrow('supervision-too-long')

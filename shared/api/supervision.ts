@@ -35,7 +35,7 @@ const Standing = z.strictObject({
 })
 
 export const supervision = {
-  /** All that is recorded of an organisation on a day; `dues` are the last days of measures and letters that can be reckoned, by the id of the event. */
+  /** All that is recorded of an organisation on a day; `dues` are the last days of what has one and can be reckoned, by the id of the event; that of a view under `<id>/views`. */
   get: query(Of.extend({ today: PlainDate }), z.strictObject({
     organisation: Organisation,
     dossier: fieldsOf(Dossier.shape),

@@ -34,8 +34,8 @@ test('the office follows an organisation over the years: what is late, the timel
 
   await page.getByLabel('Wat is er gebeurd?').selectOption('Vertrouwen in het bestuur')
   await page.getByLabel('Beoordeeld op').fill('10-11-16')
-  await page.getByLabel('Oordeel').selectOption('vertrouwen')
-  await page.getByLabel('Onderbouwing').fill('Het bestuur volgt de wachtlijst zelf.')
+  await page.getByLabel('Oordeel', { exact: true }).selectOption('vertrouwen')
+  await page.getByLabel('Onderbouwing', { exact: true }).fill('Het bestuur volgt de wachtlijst zelf.')
   await page.getByRole('button', { name: 'Vastleggen', exact: true }).click()
   await page.getByRole('row', { name: /10 nov 2016.*Vertrouwen in het bestuur.*volgt de wachtlijst/ }).first().waitFor()
 
@@ -52,6 +52,7 @@ test('the office follows an organisation over the years: what is late, the timel
   await page.getByText('feb 2016 (Regas): Wachtlijst onderzoek van 20 naar 43').waitFor()
   await page.getByLabel('Toon in de grafiek').selectOption('Triage in termijn (%)')
   await page.getByText('Streefwaarde 90%').waitFor()
+  await page.setViewportSize({ width: 1280, height: 4200 })
   await look('supervision')
   await page.emulateMedia({ colorScheme: 'dark' })
   await look('supervision-dark')

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../shared/domain/calendar.ts'
 import type { Edit } from '../../../shared/domain/entity.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { timelineOf } from '../../../shared/domain/supervision-timeline.ts'
-import { dueOf, standingOf, type ToldEvents } from '../../../shared/domain/supervision.ts'
+import { dueOf, type SetTerm, standingOf, type ToldEvents } from '../../../shared/domain/supervision.ts'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
 import { dueDateOf } from '../../../shared/domain/term.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -88,13 +88,17 @@ function draftsOf(context: Context, organisation: string): Record<string, string
   return Object.fromEntries(texts.map(({ entityId, field, value }) => [`${entityId}/${field}`, String(value)]))
 }
 
-function duesOf({ measure, letter, intensified }: ToldEvents, calendar: Calendar): Record<string, string> {
-  const answers = [...letter.map(({ id, day, within }) => ({ id, day, term: within })), ...intensified.map(({ id, day, views }) => ({ id, day, term: views }))]
-  const dues = [
-    ...measure.map((one) => [one.id, dueOf(one, calendar)] as const),
-    ...answers.map(({ id, day, term }) => [id, day && term ? dueDateOf(term, day, calendar) : null] as const),
+/** The last day of what has one, by the id of the event; that of a view on it under `<id>/views`. */
+function duesOf({ measure, letter, intensified, extension, pledge }: ToldEvents, calendar: Calendar): Record<string, string> {
+  const after = (day: string | null, term: SetTerm | null) => (day && term ? dueDateOf(term, day, calendar) : null)
+  const dues: [string, string | null][] = [
+    ...measure.map((one): [string, string | null] => [one.id, dueOf(one, calendar)]),
+    ...letter.map(({ id, day, within }): [string, string | null] => [id, after(day, within)]),
+    ...pledge.map(({ id, due }): [string, string | null] => [id, due]),
+    ...[...intensified, ...extension].map(({ id, period }): [string, string | null] => [id, period?.until ?? null]),
+    ...intensified.map(({ id, day, views }): [string, string | null] => [`${id}/views`, after(day, views)]),
   ]
-  return Object.fromEntries(dues.filter((one): one is readonly [string, string] => one[1] !== null))
+  return Object.fromEntries(dues.filter((one): one is [string, string] => one[1] !== null))
 }
 
 /** The newest round that has an outcome, which never changes any more, with the points established as done after it. */

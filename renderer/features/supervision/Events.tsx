@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
-import { shortDayOf } from '../../i18n/i18n.ts'
+import { dayOf, shortDayOf } from '../../i18n/i18n.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import table from '../../ui/table.module.css'
@@ -46,7 +46,8 @@ export function Events({ file }: { file: File }) {
       {chosen && (
         <section className={styles.opened} aria-label={t('supervision.details')}>
           <h3>{t(`supervision.kindOf.${chosen.entity}`)}</h3>
-          {dues[chosen.id] && <p>{t('supervision.dueTold', { day: shortDayOf(dues[chosen.id]!) })}</p>}
+          {dues[chosen.id] && <p>{t('supervision.dueTold', { day: dayOf(dues[chosen.id]!) })}</p>}
+          {dues[`${chosen.id}/views`] && <p>{t('supervision.viewsTold', { day: dayOf(dues[`${chosen.id}/views`]!) })}</p>}
           <EventFields key={chosen.id} dossier={inspection} event={chosen} drafts={drafts} />
           <div className={styles.buttons}>
             <button type="button" onClick={() => setOpened(null)}>{t('supervision.close')}</button>
