@@ -56,6 +56,7 @@ test('the demo shows the published case, end to end', async () => {
   ])
   const { improved, worsened, unchangedMet, unchangedNotMet } = shown.comparison
   expect([improved, worsened, unchangedMet, unchangedNotMet].map(({ length }) => length)).toEqual([10, 0, 8, 6])
+  expect(shown.improvements).toEqual([{ points: 16, goingOn: 0 }, { points: 6, goingOn: 6 }])
   expect(shown).toMatchObject({ imported: 2, bundles: [{ verified: true }, { verified: true }] })
   expect(shown.stateHashes.field).toMatch(/^[0-9a-f]{64}$/)
   expect(shown.stateHashes.office).toBe(shown.stateHashes.field)
@@ -146,7 +147,7 @@ test('a framework is checked before it is added, and a wrong one says where', as
   expect(await done('framework', 'check', good)).toMatchObject({ id: 'vt-2015-step-1', listed: 25, assessed: 24 })
   const wrong = join(folder, 'fout.json')
   writeFileSync(wrong, JSON.stringify({ ...JSON.parse(readFileSync(good, 'utf8')), title: 7 }))
-  expect(await run(['framework', 'check', wrong, '--json'])).toMatchObject({ status: 1, json: { failure: { code: 'framework-invalid', details: { where: 'title' } } } })
+  expect(await run(['framework', 'check', wrong, '--json'])).toMatchObject({ status: 1, json: { failure: { code: 'framework-faulty', details: { count: 1, faults: [{ place: { kind: 'framework', part: 'title' }, what: 'wrong-value' }] } } } })
 })
 
 test('the program in a process of its own does the same, and is silent where it must be', () => {

@@ -13,6 +13,7 @@ import {
 } from '../shared/domain/improvement.ts'
 import { answer, at, carry, type Laptop, newInspection, openLaptop, rate } from './helpers/backend.ts'
 import { plainOf } from './helpers/html.ts'
+import { exchange, openEnrolled, openOffice } from './helpers/office.ts'
 import { smallFramework } from './helpers/small-framework.ts'
 import { firstRound, framework, ratingsOf, retest } from './helpers/worked-case.ts'
 
@@ -326,4 +327,25 @@ test('tables and print tell the same, and nothing that someone typed is ever rec
   const page = readFileSync(file('t.html'), 'utf8')
   expect(page).not.toContain('<b>')
   expect(plainOf(page)).toContain(`VP1 ${hostile}`)
+  await api.report.write({ inspection, format: 'html', file: file('r.html') })
+  const report = plainOf(readFileSync(file('r.html'), 'utf8'))
+  expect(report).toContain(`Verbeterpunten en maatregelen VP1 ${hostile} Verwachtingen 1.1.1 Urgentie gewoon Stand open`)
+  expect(report).toContain('M1 +31 bellen')
+})
+
+test('the points of a round travel with a bundle of the next one, for who does not have that round', async () => {
+  const office = await openOffice()
+  const laptop = await openEnrolled(office, 'A. Bakker')
+  const colleague = await openEnrolled(office, 'B. Visser')
+  const first = await newInspection(laptop)
+  await rate(laptop, first, '1.1.1', '-')
+  await laptop.api.improvement.make({ inspection: first })
+  const second = await newInspection(laptop, { kind: 'retest', earlier: first, firstDay: '2026-03-01' })
+  await rate(laptop, second, '1.1.1', '-')
+  const files = [await exchange(laptop, second)]
+  await colleague.api.bundle.preview({ files })
+  expect((await colleague.api.bundle.import({ files })).map(({ failure }) => failure)).toEqual([null])
+  const { earlier, missing } = await list(colleague, second)
+  expect(earlier).toMatchObject([{ label: 'VP1', expectations: ['1.1.1'], suggested: 'persistent' }])
+  expect(missing).toEqual(['1.1.1'])
 })

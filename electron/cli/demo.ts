@@ -51,6 +51,7 @@ async function play(stage: Stage, call: Call): Promise<Shown> {
   const rounds = [...await judgeExample(field)]
   const retest = rounds.at(-1)![1]
   await readExampleFiles(field, retest)
+  for (const [, inspection] of rounds) await field.improvement.make({ inspection })
   const bundles = await handOver(stage, rounds.map(([, inspection]) => inspection))
   const trust = await readText(join(folder, 'root.pem'), 1_000_000)
   const verified = await verifyFiles(bundles, { trust, at: call.host.now() })
@@ -60,6 +61,7 @@ async function play(stage: Stage, call: Call): Promise<Shown> {
   await keep(optionIn(call, 'out'), [...bundles, ...receipts, ...reports, join(folder, 'root.pem')])
   return {
     assessments: await Promise.all(rounds.map(async ([round, inspection]) => assessmentOf(office, round, inspection))),
+    improvements: await Promise.all(rounds.map(async ([, inspection]) => pointsIn(office, inspection, call.host.now().slice(0, 10)))),
     comparison: await comparisonOf(office, retest),
     rollUp: await rollUpIn(office, retest),
     bundles: verified.map(({ file, verified }) => ({ file, verified })),
@@ -82,7 +84,7 @@ async function handOver({ folder, field }: Stage, inspections: readonly string[]
   const files: string[] = []
   for (const inspection of inspections) {
     const file = join(folder, `${inspection.slice(-8)}-1.veldtoets`) // the first eight are the clock's, and alike for a minute
-    await field.bundle.handOver({ inspection, file })
+    await field.bundle.handOver({ inspection, file, plain: true }) // so that anyone can look at it with the ordinary tools
     files.push(file)
   }
   return files
@@ -124,6 +126,12 @@ async function assessmentOf({ inspection: { get } }: Client, round: string, insp
   const { summary: { counts: { met, assessed }, verdict: { outcome, reasons }, criteria } } = await get({ inspection })
   const { label } = exampleCase().rounds.find(({ id }) => id === round)!
   return { label, met, assessed, outcome, reasons, criteria: Object.fromEntries(criteria.map(({ id, judgement }) => [id, judgement])) }
+}
+
+/** How many improvement points the office has of an assessment, and how many of those go on from the round before. */
+async function pointsIn(api: Client, inspection: string, day: string): Promise<Shown['improvements'][number]> {
+  const { points } = await api.improvement.list({ inspection, day })
+  return { points: points.length, goingOn: points.filter(({ fields }) => fields.carries.value !== null).length }
 }
 
 async function comparisonOf(api: Client, inspection: string): Promise<Shown['comparison']> {

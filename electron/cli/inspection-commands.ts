@@ -1,5 +1,6 @@
 import type { InspectionSummary } from '../../shared/domain/summary.ts'
 import { criteriaOf, expectationsBelow } from '../../shared/domain/framework.ts'
+import { dutchDayOf } from '../../shared/domain/dutch-day.ts'
 import { countsOf } from '../../shared/domain/verdict.ts'
 import { linesOfVerdict } from './verdict-lines.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
@@ -8,8 +9,11 @@ import { tableOf } from './table.ts'
 /** What is asked of inspections. */
 export const inspectionCommands: Commands = {
   export: {
-    form: 'INSPECTION --workspace DIR --out FILE [--exchange] [--builds-on MANIFEST]', opens: true, run: exportBundle,
-    about: { nl: 'schrijft een ondertekend inspectiebestand, of een werkbestand voor een collega', en: 'writes a signed bundle, or unfinished work for a colleague' },
+    form: 'INSPECTION --workspace DIR --out FILE[.age] [--exchange] [--builds-on MANIFEST] [--to PERSON]', opens: true, run: exportBundle,
+    about: {
+      nl: 'schrijft een ondertekend inspectiebestand, of een werkbestand voor een collega; versleuteld als de naam op .age eindigt',
+      en: 'writes a signed bundle, or unfinished work for a colleague; encrypted if the name ends in .age',
+    },
   },
   list: {
     form: '--workspace DIR', opens: true, run: list,
@@ -22,6 +26,10 @@ export const inspectionCommands: Commands = {
       en: 'counts per theme and criterion, and the verdict, explained if asked; status 0 if it is the best one',
     },
   },
+  improvements: {
+    form: 'INSPECTION --workspace DIR', opens: true, run: improvements,
+    about: { nl: 'verbeterpunten met hun stand en maatregelen; status 1 als er een ontbreekt of over tijd is', en: 'improvement points with their state and measures; status 1 if one is missing or overdue' },
+  },
   report: {
     form: 'INSPECTION --workspace DIR --format html --out FILE', opens: true, run: report,
     about: { nl: 'schrijft een leesbaar rapport', en: 'writes a readable report' },
@@ -32,8 +40,8 @@ async function exportBundle(call: Call): Promise<Answer> {
   const { api, args: [inspection = ''], options, run } = call
   const file = optionOf(call, 'out')
   const made = options.exchange === true
-    ? await api.bundle.exchange({ inspection, file, buildsOn: optionIn(call, 'builds-on') }, run)
-    : await api.bundle.handOver({ inspection, file }, run)
+    ? await api.bundle.exchange({ inspection, file, buildsOn: optionIn(call, 'builds-on'), to: optionIn(call, 'to') }, run)
+    : await api.bundle.handOver({ inspection, file, plain: !file.endsWith('.age') }, run)
   return { good: true, json: { file, ...made }, lines: [`${file}  ${made.manifest}`] }
 }
 
@@ -62,6 +70,24 @@ async function verdict({ api, args: [inspection = ''], options, language }: Call
   const json = { ...summary, themes, explanation: told?.explanation ?? null, sensitivity: told?.sensitivity ?? null }
   if (options.explain === true && told) lines.push('', ...linesOfVerdict(framework, told, language))
   return { good: told !== null && told.verdict.outcome === framework.rule.outcomes[0]?.code, json, lines }
+}
+
+async function improvements({ api, host, args: [inspection = ''] }: Call): Promise<Answer> {
+  const day = dutchDayOf(host.now())
+  const { points, measures, lines, missing, earlier, stand } = await api.improvement.list({ inspection, day })
+  const json = {
+    day, stand, missing, earlier,
+    points: points.map(({ id, fields, expectations, measures: own, establishedOn }) => ({
+      id, label: fields.label.value, title: fields.title.value, urgency: fields.urgency.value ?? 'normal', state: fields.state.value, expectations, measures: own, establishedOn,
+    })),
+    measures: measures.map(({ id, fields: { label, what, owner, due, claimedOn, establishedOn }, standing }) => ({
+      id, label: label.value, what: what.value, owner: owner.value, due: due.value, claimedOn: claimedOn.value, establishedOn: establishedOn.value, standing,
+    })),
+    claims: lines,
+  }
+  const rows = json.points.map(({ label, state, urgency, expectations, measures: own, title }) =>
+    [label ?? '≠', state?.state ?? 'open', urgency, expectations.join(' '), json.measures.filter(({ id }) => own.includes(id)).map((one) => `${one.label} ${one.standing}`).join(', ') || '-', title ?? '≠'])
+  return { good: missing.length === 0 && json.measures.every(({ standing }) => standing !== 'overdue'), json, lines: [...tableOf(rows), ...missing.map((id) => `${id}  -`)] }
 }
 
 async function report(call: Call): Promise<Answer> {

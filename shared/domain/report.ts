@@ -3,6 +3,7 @@ import type { Round } from './comparison.ts'
 import type { State } from './entity.ts'
 import type { Fact } from './fact.ts'
 import type { Field } from './field.ts'
+import type { MeasureDays, MeasureStanding } from './improvement.ts'
 import type { Member } from './inspection.ts'
 import type { Organisation } from './organisation.ts'
 import type { TakenOver } from './paper-round.ts'
@@ -16,6 +17,20 @@ export interface ReportedRound {
   substantiationOf: (criterion: string) => string | null
   /** Where it was taken over from a report: by whom, and how far that was checked. */
   takenOver: TakenOver | null
+}
+
+/** An improvement point as it is printed; `measures` are those that serve it. */
+export interface ReportedPoint {
+  fields: State<'improvement'>
+  expectations: readonly string[]
+  measures: readonly string[]
+}
+/** A measure as it is printed; without a day on which it is looked at it has days and no standing. */
+export interface ReportedMeasure {
+  id: string
+  fields: State<'improvementMeasure'>
+  days: MeasureDays
+  standing: MeasureStanding | null
 }
 
 /** All that the readable report tells of an inspection, differences and erased values included; whatever is made of it says no more than this. */
@@ -42,6 +57,8 @@ export interface Report {
   caseloads: { fields: State<'caseload'>; more: number | null }[]
   profile: { fields: State<'profile'> }[]
   performers: { expectation: string; fields: State<'performer'> }[]
+  points: ReportedPoint[]
+  measures: ReportedMeasure[]
   /** How many fields have answers that differ. */
   differences: number
   /** None where there is no earlier round, or where it is not known. */

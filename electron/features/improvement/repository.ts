@@ -2,6 +2,7 @@ import { type Entity, type State, statesOf } from '../../../shared/domain/entity
 import {
   type EarlierPoint, type MeasureDays, type MeasureStanding, measureStandingOf, type Plan, type PlanLine, type PointStands,
 } from '../../../shared/domain/improvement.ts'
+import type { ReportedMeasure } from '../../../shared/domain/report.ts'
 import { sharedLabels } from '../../../shared/domain/source.ts'
 import { listAnswers, listHeads } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
@@ -60,6 +61,14 @@ export function listMeasures(db: Db, inspection: string, day: string): ListedMea
     sources: sources.get(measure.id) ?? [],
     standing: measureStandingOf(daysOf(measure, lines), day),
     progress: (progress.get(measure.id) ?? []).sort((a, b) => ((a.fields.entry.value?.on ?? '') < (b.fields.entry.value?.on ?? '') ? -1 : 1)),
+  }))
+}
+
+/** The measures as they are printed: on a day as they stand, without one with their days only. */
+export function listReportedMeasures(db: Db, inspection: string, day: string | null): ReportedMeasure[] {
+  const lines = listLines(db, inspection)
+  return listMeasures(db, inspection, day ?? '').map((measure) => ({
+    id: measure.id, fields: measure.fields, days: daysOf(measure, lines), standing: day === null ? null : measure.standing,
   }))
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../../../shared/domain/report.ts'
 import { claimedOf, keyDataOf } from './claimed.ts'
 import { html, Markup } from './markup.ts'
+import { pointsIn } from './points.ts'
 import { conclusionOf, improvementsOf, ruleOf, summaryOf } from './outcome.ts'
 import { resultsOf } from './results.ts'
 import { STYLE } from './style.ts'
@@ -28,7 +29,7 @@ export function reportHtml(report: Report): string {
 <main>
 <p class="concept">Concept, geen vastgesteld rapport</p>
 <h1>Inspectierapport ${report.organisation?.name ?? null}</h1>
-${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}</main>
+${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${pointsIn(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}</main>
 </body>
 </html>
 `.toString()

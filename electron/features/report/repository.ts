@@ -5,6 +5,7 @@ import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { listCaseloads, listClaims, listPerformers, listProfile } from '../claim/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
+import { listPoints, listReportedMeasures } from '../improvement/repository.ts'
 import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listTeam } from '../inspection/repository.ts'
 import { listFacts } from '../verdict/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
@@ -32,6 +33,8 @@ export function reportOf(db: Db, inspection: string): Report {
     caseloads: listCaseloads(db, inspection),
     profile: listProfile(db, inspection),
     performers: listPerformers(db, inspection),
+    points: listPoints(db, inspection),
+    measures: listReportedMeasures(db, inspection, null),
     differences: listDifferences(db, inspection).length,
     earlier: findEarlier(db, inspection),
   }
