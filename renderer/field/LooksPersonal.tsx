@@ -37,17 +37,20 @@ export function LooksPersonal({ inspection, text, onReplaced }: Props) {
   const first = hits[0]
   const replaceBy = (pseudonym: string) => {
     const { start, end } = first!
-    replace.mutate({ inspection, text: paused!, start, end, pseudonym }, { onSuccess: (now) => onReplaced(now.text) })
+    replace.mutate({ inspection, text: paused!, start, end, pseudonym }, { onSuccess: (now) => text === paused && onReplaced(now.text) })
     setAsked(false)
   }
-  const isReplaceable = first !== undefined && paused === text // the places are those of the text that was looked through
   return (
     <>
       <div className={styles.looksPersonal}>
         <p aria-live="polite">{[...new Set(told)].join(' · ')}</p>
-        {isReplaceable && !asked && <button type="button" data-quiet disabled={replace.isPending} onClick={() => setAsked(true)}>{t('privacy.replace')}</button>}
+        {first && !asked && (
+          <button type="button" data-quiet disabled={replace.isPending} onMouseDown={(event) => event.preventDefault()} onClick={() => setAsked(true)}>
+            {t('privacy.replace')}
+          </button>
+        )}
       </div>
-      {isReplaceable && asked && <ReplaceForm inspection={inspection} hit={first} onGive={replaceBy} onCancel={() => setAsked(false)} />}
+      {first && asked && <ReplaceForm inspection={inspection} hit={first} onGive={replaceBy} onCancel={() => setAsked(false)} />}
     </>
   )
 }

@@ -48,7 +48,7 @@ function Writing({ ref, label, hint, place, field, draft, onEscape, follow }: Pr
   const { t } = useTranslation()
   const id = useId()
   const { text, type, leave } = useTyping(place, field, draft)
-  const [touched, setTouched] = useState(false)
+  const [last, setLast] = useState<string | null>(null)
   const erased = field.heads.some((head) => head.erased)
   return (
     <>
@@ -63,13 +63,13 @@ function Writing({ ref, label, hint, place, field, draft, onEscape, follow }: Pr
         value={text ?? field.value ?? ''}
         onChange={({ target }) => {
           type(target.value)
-          setTouched(true)
+          setLast(target.value)
         }}
         onBlur={leave}
         onKeyDown={(event) => event.key === 'Escape' && (onEscape ?? (() => event.currentTarget.blur()))()}
       />
       <p id={`${id}-draft`} className={styles.unrecorded}>{text !== null && t('finding.draft')}</p>
-      <LooksPersonal inspection={place.inspection} text={text ?? (touched ? field.value : null)} onReplaced={(now) => text !== null && type(now)} />
+      <LooksPersonal inspection={place.inspection} text={text ?? (last === null ? null : field.value ?? last)} onReplaced={(now) => text !== null && type(now)} />
       {follow?.(text ?? field.value ?? '')}
     </>
   )

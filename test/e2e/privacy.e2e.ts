@@ -33,7 +33,7 @@ test('what looks like personal data is replaced while typing, answered in one li
   await page.getByLabel('Vervangen door').selectOption('D-01')
   expect(await violationsOf(page)).toEqual([])
   await page.screenshot({ path: 'dist/e2e/privacy-list.png', fullPage: true })
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Vervangen', exact: true }).click()
   await rowOf('…82').waitFor({ state: 'detached' })
   await rowOf('…83').getByRole('button', { name: 'Geen persoon' }).click()
   await rowOf('…83').waitFor({ state: 'detached' })
