@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { citationsIn, linkIdOf, sharedLabels } from '../shared/domain/source.ts'
-import { answer, at, carry, newInspection, openLaptop } from './helpers/backend.ts'
+import { citationsIn, linkIdOf, placesIn, sharedLabels } from '../shared/domain/source.ts'
+import { answer, at, carry, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
+import { addFile } from './helpers/evidence.ts'
 
 async function openWithTalk() {
   const laptop = await openLaptop()
@@ -77,4 +80,35 @@ test('citations are found in any text, each once and in order', () => {
   }))
   expect(citationsIn('Zie [I2][D-07], en [I2].')).toEqual(['I2', 'D-07'])
   expect(sharedLabels(['I1', 'I2', 'I1', 'W1', 'W1', 'W1'])).toEqual(['I1', 'W1'])
+})
+
+test('a page behind a label is a place in that source', () => {
+  expect(placesIn('Zie [DOC3] p. 4, [DOC3] p.12 en [DOC3], en nog eens [DOC3] p. 4.')).toEqual([{ label: 'DOC3', page: 4 }, { label: 'DOC3', page: 12 }, { label: 'DOC3', page: null }])
+  expect(placesIn('[I2] p. 123456 en [I2] pp. 4')).toEqual([{ label: 'I2', page: null }])
+})
+
+test('of two sources with one label each can get the next number, and the other keeps the old one', async () => {
+  const [ours, theirs] = [await openLaptop(), await openLaptop('B. Visser')]
+  const inspection = await newInspection(ours)
+  carry(ours, theirs, inspection)
+  const add = { inspection, title: 'Verbeterplan', kind: 'improvement-plan', receivedOn: '2016-02-11' } as const
+  const [mine] = [await ours.api.document.add(add), await theirs.api.document.add(add)]
+  carry(theirs, ours, inspection)
+  expect((await ours.api.source.coverage({ inspection })).shared).toEqual(['DOC1'])
+  expect(await ours.api.source.renumber({ inspection, source: mine.id })).toMatchObject({ label: 'DOC2' })
+  const { shared, sources } = await ours.api.source.coverage({ inspection })
+  expect([shared, sources.find(({ id }) => id === mine.id)!.label]).toEqual([[], 'DOC2'])
+  await expect(ours.api.source.renumber({ inspection, source: inspection })).rejects.toThrow('not-found')
+})
+
+test('the paper of a talk is shown with that talk, and is no source beside it', async () => {
+  const { laptop, inspection, talk, list } = await openWithTalk()
+  await addFile(laptop, inspection, Buffer.from('%PDF-1.7 blad'), 'blad.pdf')
+  const file = join(openTestFolder(), 'blad.pdf')
+  writeFileSync(file, '%PDF-1.7 blad')
+  expect(await laptop.api.evidence.add({ inspection, file, derivedFrom: null, scanOf: talk })).toMatchObject({ known: true, label: 'F1' })
+  await answer(laptop, at(inspection, 'link', linkIdOf(talk, '2.1.1'), 'linked'), true as unknown as string)
+  expect((await list('2.1.1')).sources).toMatchObject([{ id: talk, scans: [{ label: 'F1' }], link: { seen: [expect.any(String)] } }])
+  const { sources, scans } = await laptop.api.source.coverage({ inspection })
+  expect([sources.length, scans.map(({ scanOf }) => scanOf)]).toEqual([1, [talk]])
 })

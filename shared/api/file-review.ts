@@ -43,10 +43,17 @@ export const fileReview = {
     /** The day on which the files are looked at: as recorded, and as it is used. */
     referenceDate: z.strictObject({ field: Field(PlainDate), used: PlainDate }),
     terms: z.array(z.strictObject({ id: z.string(), basis: z.strictObject({ field: Field(basis), used: basis }) })),
+    /** The holiday table that counts here: recorded, or that of the program; and in how far this workspace's own table is another. */
+    holidays: z.strictObject({
+      recorded: z.boolean(), different: z.boolean(), first: z.int(), last: z.int(),
+      apart: z.strictObject({ days: z.array(PlainDate), years: z.array(z.int()) }),
+    }),
     counts: z.strictObject({ sample: z.int(), targeted: z.int(), dropped: z.int() }),
     /** Pseudonyms that more than one file has. */
     shared: z.array(z.string()),
   })),
+  /** Lets this inspection reckon with the holidays of this workspace; settles with a reason where two laptops recorded other ones. */
+  useHolidays: command(InspectionId.extend({ reason: Reason.nullable() }), Saved),
   /** Fixes the seed of a new draw, before the population is known. */
   commitSeed: command(InspectionId, Saved.extend({ id: z.string(), commitment: Sha256 })),
   /** Reads a list of files, pasted or from a CSV file, one a line with its stratum behind it; writes nothing. */

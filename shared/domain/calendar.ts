@@ -32,6 +32,16 @@ export function calendarOf({ years }: HolidayTable): Calendar {
   }
 }
 
+/** The days that count as closed in one table and not in the other, among the years that both cover; and the years that only one covers. */
+export function apartIn(one: HolidayTable, other: HolidayTable): { days: PlainDate[]; years: number[] } {
+  const [a, b] = [calendarOf(one), calendarOf(other)]
+  const isShared = (date: PlainDate) => a.years.has(Number(date.slice(0, 4))) && b.years.has(Number(date.slice(0, 4)))
+  return {
+    days: inOneOf(a.holidays, b.holidays).filter(isShared).sort(),
+    years: inOneOf(a.years, b.years).sort((first, second) => first - second),
+  }
+}
+
 /** Neither Saturday, Sunday, holiday nor equated day. Of a year that the table does not cover only the weekends are known. */
 export const isWorkingDay = ({ holidays }: Calendar, date: PlainDate) => weekdayOf(date) <= 5 && !holidays.has(date)
 
@@ -60,6 +70,8 @@ export const daysBetween = (from: PlainDate, to: PlainDate) => dayNumberOf(to) -
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const lastDayOf = (year: number, month: number) => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 const modulo = (value: number, by: number) => ((value % by) + by) % by
+const inOneOf = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>): T[] =>
+  [...[...one].filter((value) => !other.has(value)), ...[...other].filter((value) => !one.has(value))]
 const allDiffer = (values: readonly (string | number)[]) => new Set(values).size === values.length
 
 function partsOf(date: PlainDate): { year: number; month: number; day: number } {

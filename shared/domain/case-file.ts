@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
-import { PlainDate } from './calendar.ts'
+import { HolidayTable, PlainDate } from './calendar.ts'
 import { Answer, answerSchemaOf, CaseFile, type FileField } from './file-review.ts'
 import type { Framework } from './framework.ts'
 import { Line, Text } from './text.ts'
@@ -22,8 +22,11 @@ export type ReadFile = z.infer<typeof ReadFile>
 /** What one file says about one field, under `<file>/<field>`; `place` is where in the file it stands. */
 export const FileAnswer = z.strictObject({ value: Answer, note: z.string().max(4_000), place: Line })
 
-/** With what the files are reckoned, under the id of the inspection: the day on which they are looked at. */
-export const FileReckoning = z.strictObject({ referenceDate: PlainDate })
+/**
+ * With what the files are reckoned, under the id of the inspection: the day on which they are looked at and, where that is not the table of the program,
+ * the days on which terms do not end, so that every laptop reckons alike.
+ */
+export const FileReckoning = z.strictObject({ referenceDate: PlainDate, holidays: HolidayTable })
 
 /** What a day is in one term, under the id of the term; where nothing is said, what the framework says. */
 export const TermReckoning = z.strictObject({ basis: z.enum(['calendar', 'working']) })

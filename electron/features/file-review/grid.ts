@@ -1,12 +1,12 @@
 import { answerIdOf, fileFieldsOf, placeInFile } from '../../../shared/domain/case-file.ts'
 import type { Db } from '../../db/open.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
-import { getReckoning, HOLIDAYS, listFiles, readAnswers } from './repository.ts'
+import { getReckoning, listFiles, readAnswers } from './repository.ts'
 
 /** All files with all their answers: one answer to the screen, which reckons itself from then on. */
 export function gridOf(db: Db, inspection: string) {
   const { hash, framework } = getFrameworkOf(db, inspection)
-  const { referenceDate, terms } = getReckoning(db, inspection)
+  const { referenceDate, holidays, terms } = getReckoning(db, inspection)
   const fields = fileFieldsOf(framework)
   const read = readAnswers(db, inspection)
   const marks = [...read].flatMap(([answerId, { different, erased, noted }]) => {
@@ -17,7 +17,7 @@ export function gridOf(db: Db, inspection: string) {
     framework: hash,
     referenceDate: referenceDate.used,
     bases: Object.fromEntries(terms.map(({ id, basis }) => [id, basis.used])),
-    holidays: HOLIDAYS,
+    holidays: holidays.used,
     files: listFiles(db, inspection).map((file) => ({
       ...file, answers: fields.map(({ id }) => read.get(answerIdOf(file.id, id))?.value ?? null),
     })),

@@ -1,3 +1,4 @@
+import { apartIn } from '../../../shared/domain/calendar.ts'
 import { answerIdOf, assertFileAnswer, type Origin, pseudonymsFor, ReadFile } from '../../../shared/domain/case-file.ts'
 import type { Edit } from '../../../shared/domain/entity.ts'
 import { fieldOf } from '../../../shared/domain/field.ts'
@@ -11,6 +12,7 @@ import { sha256 } from '../../crypto/hash.ts'
 import { seedOf } from '../../crypto/seed.ts'
 import { listHeadsOf, record } from '../../db/change-log.ts'
 import { readText } from '../../json-file.ts'
+import { getHolidays } from '../holiday/repository.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { gridOf } from './grid.ts'
 import { writeRecord } from './record.ts'
@@ -23,16 +25,30 @@ const LARGEST = 2_000_000
 export const fileReview: Handlers<'fileReview'> = {
   overview: (context, { inspection }) => {
     const files = listFiles(context.db, inspection)
+    const { referenceDate, terms, holidays } = getReckoning(context.db, inspection)
+    const years = holidays.used.years.map(({ year }) => year)
     const counted = files.filter(({ dropped }) => dropped === null)
     return {
       framework: getFrameworkOf(context.db, inspection).hash,
       samples: listSamples(context.db, inspection).map((sample) => shownSample(context.keys, sample)),
-      ...getReckoning(context.db, inspection),
+      referenceDate,
+      terms,
+      holidays: {
+        recorded: holidays.field.value !== null, different: holidays.field.different, first: Math.min(...years), last: Math.max(...years),
+        apart: apartIn(holidays.used, getHolidays(context.db)),
+      },
       counts: {
         sample: counted.filter((file) => !isApart(file)).length, targeted: counted.filter(isApart).length, dropped: files.length - counted.length,
       },
       shared: sharedLabels(files.map(({ pseudonym }) => pseudonym)),
     }
+  },
+
+  useHolidays: (context, { inspection, reason }) => {
+    const { different, heads } = getReckoning(context.db, inspection).holidays.field
+    const kind = different ? 'settle' : 'set'
+    const seen = heads.map(({ id }) => id)
+    return write(context, inspection, [{ entity: 'fileReckoning', entityId: inspection, field: 'holidays', value: getHolidays(context.db), kind, reason, seen }])
   },
 
   commitSeed: (context, { inspection }) => {

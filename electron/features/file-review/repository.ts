@@ -1,6 +1,5 @@
-import holidayFile from '../../../resources/holidays-nl.json' with { type: 'json' }
 import { againstRollUp } from '../../../shared/domain/against-roll-up.ts'
-import { calendarOf, HolidayTable, type PlainDate } from '../../../shared/domain/calendar.ts'
+import { calendarOf, type PlainDate } from '../../../shared/domain/calendar.ts'
 import { type Basis, type Origin, placeInFile } from '../../../shared/domain/case-file.ts'
 import { type State, statesOf } from '../../../shared/domain/entity.ts'
 import { readingOf } from '../../../shared/domain/field.ts'
@@ -10,11 +9,8 @@ import { partOf, type RollUp, rollUpOf } from '../../../shared/domain/roll-up.ts
 import { listAnswers, listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
+import { HOLIDAYS } from '../holiday/repository.ts'
 import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
-
-/** The days on which terms do not end, as they come with the program. */
-export const HOLIDAYS = HolidayTable.parse(holidayFile)
-const CALENDAR = calendarOf(HOLIDAYS)
 
 /** A file that is read, as it was last recorded. Without an origin, which can be erased, it counts for nothing but itself. */
 export interface FileShown {
@@ -56,14 +52,15 @@ export function listSamples(db: Db, inspection: string): { id: string; state: St
   return [...new Set(heads.map(({ entityId }) => entityId))].sort().map((id) => ({ id, state: stateOf(id) }))
 }
 
-/** With what files are reckoned: the reference date, which is the first day of the visit unless recorded, and what a day is in each term. */
+/** With what files are reckoned: the reference date, which is the first day of the visit unless recorded, the holidays, and what a day is in each term. */
 export function getReckoning(db: Db, inspection: string) {
   const heads = [...listHeads(db, inspection, 'fileReckoning'), ...listHeads(db, inspection, 'termReckoning')]
-  const field = statesOf('fileReckoning', heads)(inspection).referenceDate
+  const { referenceDate: field, holidays } = statesOf('fileReckoning', heads)(inspection)
   const termOf = statesOf('termReckoning', heads)
   const { framework } = getFrameworkOf(db, inspection)
   return {
     referenceDate: { field, used: field.value ?? firstDayOf(db, inspection) },
+    holidays: { field: holidays, used: holidays.value ?? HOLIDAYS },
     terms: (framework.fieldwork?.terms ?? []).map(({ id, basis }) => {
       const field = termOf(id).basis
       return { id, basis: { field, used: field.value ?? basis } }
@@ -141,9 +138,9 @@ function countFiles(db: Db, inspection: string): Whole {
   const { framework } = getFrameworkOf(db, inspection)
   const files = framework.fieldwork === null ? [] : listFiles(db, inspection)
   if (files.length === 0) return null
-  const { referenceDate: { used: referenceDate }, terms } = getReckoning(db, inspection)
+  const { referenceDate: { used: referenceDate }, holidays, terms } = getReckoning(db, inspection)
   const asked = withBases(framework, new Map(terms.map(({ id, basis }) => [id, basis.used])))
-  const on = { referenceDate, calendar: CALENDAR }
+  const on = { referenceDate, calendar: calendarOf(holidays.used) }
   const counted = caseFilesOf(files, readAnswers(db, inspection))
   const rollUp = (drawn: RollUp['drawn']) => rollUpOf(asked, counted, on, drawn)
   return { referenceDate, sample: rollUp('sample'), targeted: files.some(isApart) ? rollUp('targeted') : null }

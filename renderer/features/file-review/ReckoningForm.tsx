@@ -6,6 +6,7 @@ import { dayOf } from '../../i18n/i18n.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import styles from './file-review.module.css'
+import { HolidaysUsed } from './HolidaysUsed.tsx'
 
 /** With what the files are reckoned: the reference date, and what a day is in each term of days. */
 export function ReckoningForm({ inspection, framework }: { inspection: string; framework: Framework }) {
@@ -32,6 +33,7 @@ export function ReckoningForm({ inspection, framework }: { inspection: string; f
           </Answered>
         )
       })}
+      <HolidaysUsed inspection={inspection} />
     </div>
   )
 }

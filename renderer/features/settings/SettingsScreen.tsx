@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/domain/settings.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
+import { Holidays } from './Holidays.tsx'
 
 const LANGUAGES = [{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }] as const
 const THEMES = ['system', 'light', 'dark'] as const
@@ -30,6 +31,7 @@ export function SettingsScreen() {
         options={KEYS.map((value) => ({ value, label: t(`settings.keys-${value}`), hint: t(`settings.keys-${value}Hint`) }))}
         onChoose={(value) => keep({ keys: value === 'on' })}
       />
+      <Holidays />
       <Part title={t('settings.about')}>
         <p>{t('settings.version', { version: import.meta.env.VERSION })}</p>
         <p>{t('settings.local')}</p>
