@@ -16,6 +16,9 @@ export function sentenceFor({ code, details }: Failure): Sentence {
   return { nl: say('nl'), en: say('en') }
 }
 
+/** Any text that page and command line share. */
+export const textOf = (key: string, facts: Readonly<Record<string, unknown>>, lng: Language) => String(texts.t(key, { ...facts, lng }))
+
 /** The command was not understood: nothing was done. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { Sha256 } from '../domain/change.ts'
 import { Framework } from '../domain/framework.ts'
 import { DraftBody } from '../domain/framework-draft.ts'
+import { FileNote } from '../domain/framework-file.ts'
+import { AdoptionBlocker } from '../domain/framework-official.ts'
+import { Line } from '../domain/text.ts'
+import { RuleWarning } from '../domain/rule-warning.ts'
 import { action, anytime, command, query } from './define.ts'
 import { Handle } from './handle.ts'
 
@@ -14,13 +18,31 @@ const Summary = z.strictObject({
 const Namesake = { hasNamesake: z.boolean() }
 const Draft = z.strictObject({ id: z.uuid(), base: Sha256.nullable(), saved: z.iso.datetime() })
 const Revision = z.int().positive()
+/** What kind of file it was, told by its content, and what of it was read otherwise than it stood there or not at all. */
+const Read = { kind: z.enum(['json', 'yaml', 'xlsx', 'oscal', 'ciso']), notes: z.array(FileNote) }
+const Blockers = z.array(AdoptionBlocker)
 
 export const framework = {
   list: query(z.strictObject({}), z.array(Summary.extend({ origin: Origin, used: z.boolean(), ...Namesake }))),
   get: query(z.strictObject({ hash: Sha256 }), Framework),
-  /** Reads a framework file and tells what it is, or what is wrong and where. */
-  check: anytime.action(z.strictObject({ file: Handle }), Summary),
-  import: action(z.strictObject({ file: Handle }), Summary.extend({ known: z.boolean(), ...Namesake })),
+  /** Reads a framework file of any kind and tells what it is; refuses with everything that is wrong, and where. */
+  check: anytime.action(z.strictObject({ file: Handle }), Summary.extend({ ...Read, blockers: z.int(), warnings: z.array(RuleWarning) })),
+  /** Adds what a file holds. A catalog of another kind becomes a draft, for its decision rule is still to be decided on. */
+  import: action(z.strictObject({ file: Handle }), Summary.extend({ ...Read, known: z.boolean(), ...Namesake, draft: z.uuid().nullable() })),
+  export: action(z.strictObject({ hash: Sha256, format: z.enum(['json', 'yaml', 'xlsx']), file: Handle }), z.strictObject({ size: z.int() })),
+  /** The spreadsheet that a framework is filled in on. */
+  template: anytime.action(z.strictObject({ language: z.enum(['nl', 'en']), file: Handle }), z.strictObject({ size: z.int() })),
+  /** The framework as it would be with official words, to be compared; nothing is kept. */
+  officialPreview: action(z.strictObject({ hash: Sha256, file: Handle, version: Line }), z.strictObject({
+    after: Framework, lines: z.int(), notes: z.array(FileNote), blockers: Blockers,
+  })),
+  /** Keeps the framework with its official words as a new version. */
+  official: action(z.strictObject({ hash: Sha256, file: Handle, version: Line }), Summary.extend({ known: z.boolean(), blockers: Blockers })),
+  /** The same from file to file, without a workspace; left out, the version stays what it was. */
+  officialFile: anytime.action(
+    z.strictObject({ framework: Handle, official: Handle, version: Line.nullable(), file: Handle }),
+    Summary.extend({ lines: z.int(), notes: z.array(FileNote), blockers: Blockers }),
+  ),
   /** At the office: offers a version that came with an inspection for new ones. */
   accept: command(z.strictObject({ hash: Sha256 }), Summary),
 

@@ -6,7 +6,8 @@ export type Cell = null | string | number | boolean | { readonly day: string; re
 /** What can be wrong with a cell or a sheet, apart from what can be wrong with a framework. */
 export const CELL_FAULTS = [
   'formula', 'error-value', 'date-instead', 'not-a-number', 'unknown-choice', 'not-json', 'not-an-option', 'text-expected',
-  'sheet-missing', 'column-missing', 'column-twice', 'unknown-item', 'item-twice', 'level-wrong', 'unknown-criterion', 'role-missing', 'too-many-faults',
+  'sheet-missing', 'column-missing', 'column-twice', 'unknown-item', 'item-twice', 'level-wrong', 'unknown-criterion', 'role-missing',
+  'unknown-number', 'number-twice', 'official-text-missing',
 ] as const
 export type CellFault = (typeof CELL_FAULTS)[number]
 

@@ -1,33 +1,27 @@
 import { EXPLANATION, type LayoutName, LAYOUTS } from './framework-layout.ts'
 import { addExpectations, factsFrom, footnotesFrom, generalFrom, outcomesFrom, type Reading, scalesFrom, structureFrom, type Values } from './framework-parts.ts'
 import { fieldworkFrom } from './framework-parts-fieldwork.ts'
-import { sheetFor, type SheetFault, type SheetNote } from './framework-rows.ts'
+import { type FileFault, type FileNote, faultInWords } from './framework-file.ts'
+import { sheetFor } from './framework-rows.ts'
 import type { Sheet } from './framework-sheets.ts'
-import { faultsIn, type Framework, type FrameworkFault } from './framework.ts'
-
-/** What is wrong with a framework that was read from sheets, at its cell; `path` is where it stands in the framework. */
-export interface FaultAtCell extends Omit<SheetFault, 'sheet' | 'what'> {
-  readonly sheet: string | null
-  readonly path: string | null
-  readonly what: SheetFault['what'] | FrameworkFault
-}
+import { faultsIn, type Framework } from './framework.ts'
 
 type Origins = Reading['origins']
 
 /** Reads a framework from the sheets of a workbook: the framework, or everything that is wrong, each with its cell. */
-export function frameworkFromSheets(sheets: readonly Sheet[]): { framework: Framework | null; faults: FaultAtCell[]; notes: SheetNote[] } {
+export function frameworkFromSheets(sheets: readonly Sheet[]): { framework: Framework | null; faults: FileFault[]; notes: FileNote[] } {
   const reading: Reading = { sheets, faults: [], notes: [], origins: new WeakMap() }
   const raw = rawFrom(reading)
-  const own = reading.faults.map((fault) => ({ ...fault, path: null }))
+  const own = reading.faults.map((fault) => ({ ...fault, place: null }))
   const sheetsAreThere = !own.some(({ what }) => what === 'sheet-missing' || what === 'column-missing')
-  const others = sheetsAreThere ? faultsIn(raw).map(({ where, what }) => ({ ...placeOf(raw, where, reading.origins), path: where, what, about: null })) : []
+  const others = sheetsAreThere ? faultsIn(raw).map(({ where, what }) => ({ ...faultInWords(raw, { where, what }), ...cellAt(raw, where, reading.origins) })) : []
   const told = new Set(own.map(({ sheet, cell }) => `${sheet} ${cell}`))
-  const faults = [...own, ...others.filter(({ sheet, cell }) => !told.has(`${sheet} ${cell}`))]
-  return { framework: faults.length === 0 ? raw as unknown as Framework : null, faults, notes: reading.notes }
+  const faults = [...own, ...others.filter(({ sheet, cell }) => cell === null || !told.has(`${sheet} ${cell}`))]
+  return { framework: faults.length === 0 ? raw as unknown as Framework : null, faults, notes: reading.notes.map((note) => ({ ...note, count: 1 })) }
 }
 
 /** The cell of the deepest part on the way that was read from one. */
-function placeOf(raw: object, where: string, origins: Origins): { sheet: string | null; cell: string | null } {
+function cellAt(raw: object, where: string, origins: Origins): { sheet: string | null; cell: string | null } {
   let place: { sheet: string | null; cell: string | null } = { sheet: null, cell: null }
   let at: unknown = raw
   for (const key of where.match(/[^.[\]]+/g) ?? []) {

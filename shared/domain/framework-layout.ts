@@ -29,7 +29,8 @@ export interface Layout extends Words {
   readonly optional?: true
 }
 
-const choice = (value: string | boolean, nl: string, en: string): Choice => ({ value, nl, en })
+/** A value and the words for it. */
+export const choice = (value: string | boolean, nl: string, en: string): Choice => ({ value, nl, en })
 export const YES_NO = [choice(true, 'ja', 'yes'), choice(false, 'nee', 'no')]
 export const WORDING = [choice('official', 'officieel', 'official'), choice('ownWording', 'eigen woorden', 'own wording')]
 const SHAPES = [
