@@ -125,6 +125,11 @@ test('a row is new, changed, the same, without a point, about an unknown one, or
   expect(rows.flatMap(({ faults }) => faults)).toEqual([
     { cell: 'I8', what: 'not-a-day' }, { cell: 'K8', what: 'not-a-percentage' }, { cell: 'G9', what: 'formula' }, { cell: 'G10', what: 'what-missing' }, { cell: 'G11', what: 'twice' },
   ])
+  const shared = { ...known, points: new Map([['VP1', 'point-1'], ['VP2', 'point-2']]) }
+  const inBoth = (first: number | null, second: number | null) => previewOf([
+    row({ point: 'VP1', measure: 'M1', what: 'Werven', due: '1-5-2026', percent: first }), row({ point: 'VP2', measure: 'M1', what: 'Werven', due: '1-5-2026', percent: second }, 3),
+  ], shared).map(({ state }) => state)
+  expect([inBoth(null, 40), inBoth(40, null), inBoth(40, 40), inBoth(40, 50)]).toEqual([['same', 'changed'], ['changed', 'same'], ['changed', 'same'], ['changed', 'faulty']])
   expect(previewOf([row({ point: 'VP1', measure: 'M1', what: 'Werven', due: '1-5-2026', percent: '40 %' })], known)[0]).toMatchObject({ state: 'changed', said: { percent: 40 }, before: { percent: null } })
 })
 
@@ -203,6 +208,8 @@ test('the points of the earlier round stand beside the retest of Drenthe, a pers
   expect(earlier.filter(({ suggested }) => suggested === 'lifted')).toHaveLength(10)
   const crossing = earlier.find(({ expectations }) => expectations[0] === '2.1.1')!
   const carried = await api.improvement.carry({ inspection: second, point: crossing.id, state: { state: 'persistent', on: '2016-05-20', source: null }, reason: 'Nog steeds niet.' })
+  await expect(api.improvement.carry({ inspection: second, point: crossing.id, state: state('lifted', '2016-05-20'), reason: 'Nog eens.' }))
+    .rejects.toMatchObject({ failure: { code: 'not-found' } })
   expect(await api.improvement.make({ inspection: second })).toMatchObject({ made: 5 })
   const after = await list(laptop, second)
   expect(after.points.map(({ fields }) => fields.carries.value)).not.toContain(null)

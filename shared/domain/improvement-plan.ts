@@ -53,17 +53,23 @@ export interface PlanKnown {
 
 const letterOf = (column: PlanColumn) => String.fromCharCode(65 + PLAN_COLUMNS.indexOf(column))
 
-/** Holds the rows of a plan against what is known; nothing is decided by it. Rows without anything are left out. */
+/**
+ * Holds the rows of a plan against what is known; nothing is decided by it. Rows without anything are left out. A measure that serves more
+ * points stands in as many rows: whoever changes one of them changes the measure, and two that change it otherwise contradict each other.
+ */
 export function previewOf(rows: readonly PlanRow[], known: PlanKnown): PreviewedRow[] {
-  const seen = new Set<string>()
+  const kept = new Map<string, Said>()
   return rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== null && cell !== '')).map((row) => {
     const previewed = previewRow(row, known)
-    const { said, point, measure } = previewed
-    if (said === null) return previewed
+    const { state, said, point, measure } = previewed
+    if (said === null || (state !== 'new' && state !== 'changed')) return previewed
     const key = measure ?? JSON.stringify([point, keyOf(said.what)])
-    if (seen.has(key)) return { ...previewed, state: 'faulty' as const, said: null, faults: [{ cell: `${letterOf(measure === null ? 'what' : 'measure')}${row.row}`, what: 'twice' as const }] }
-    seen.add(key)
-    return previewed
+    const other = kept.get(key)
+    kept.set(key, other ?? said)
+    if (other === undefined) return previewed
+    if (isSame(said, other)) return { ...previewed, state: 'same' as const }
+    const cell = `${letterOf(measure === null ? 'what' : 'measure')}${row.row}`
+    return { ...previewed, state: 'faulty' as const, said: null, faults: [{ cell, what: 'twice' as const }] }
   })
 }
 

@@ -13,7 +13,7 @@ import { labelsOf } from '../document/repository.ts'
 import { getFrameworkOf, getRound } from '../inspection/repository.ts'
 import { bytesOfPlan, previewPlan, takePlan } from './plan.ts'
 import { printedPoints } from './print.ts'
-import { listLines, listMeasures, listPlans, listPoints, standsOf } from './repository.ts'
+import { type ListedPoint, listLines, listMeasures, listPlans, listPoints, standsOf } from './repository.ts'
 import { tableBytes } from './table.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -22,12 +22,11 @@ export const improvement: Handlers<'improvement'> = {
     const { db } = context
     const { framework, ratingOf } = getRound(db, inspection)
     const points = listPoints(db, inspection)
-    const earlier = earlierIn(context, inspection)
+    const earlier = waitingIn(context, inspection, points)
     const draftOf = (entity: 'improvement' | 'improvementMeasure', entityId: string, field: string) => {
       const draft = findDraft(context, { inspection, entity, entityId, field })
       return typeof draft === 'string' ? draft : null
     }
-    const carried = new Set(points.flatMap(({ fields: { carries } }) => carries.value ?? []))
     const stand = currentStandOf(framework, ratingOf, points.map(standsOf), day)
     const places = new Map(listedOf(framework).map(({ id }, place) => [id, place]))
     return {
@@ -38,7 +37,7 @@ export const improvement: Handlers<'improvement'> = {
       plans: listPlans(db, inspection),
       missing: missingPointsOf(framework, ratingOf, points, []).flatMap(({ expectations }) => [...expectations])
         .sort((a, b) => places.get(a)! - places.get(b)!),
-      earlier: earlier.filter(({ id }) => !carried.has(id)).map((point) => ({ ...point, suggested: suggestedStateOf(framework, ratingOf, point) })),
+      earlier: earlier.map((point) => ({ ...point, suggested: suggestedStateOf(framework, ratingOf, point) })),
       stand: stand.published.open > 0 ? null : { ...stand, lifted: [...stand.lifted], open: [...stand.open] },
     }
   },
@@ -48,9 +47,7 @@ export const improvement: Handlers<'improvement'> = {
   make: (context, { inspection }) => {
     const { framework, ratingOf } = getRound(context.db, inspection)
     const points = listPoints(context.db, inspection)
-    const carried = new Set(points.flatMap(({ fields: { carries } }) => carries.value ?? []))
-    const earlier = earlierIn(context, inspection).filter(({ id }) => !carried.has(id))
-    const missing = missingPointsOf(framework, ratingOf, points, earlier)
+    const missing = missingPointsOf(framework, ratingOf, points, waitingIn(context, inspection, points))
     const taken = labelsOf(context.db, inspection, 'improvement')
     const edits = missing.flatMap(({ expectations, carries }) => {
       const label = nextLabel('VP', taken)
@@ -67,7 +64,7 @@ export const improvement: Handlers<'improvement'> = {
   },
 
   carry: (context, { inspection, point, state, reason }) => {
-    const carries = earlierIn(context, inspection).find((one) => one.id === point)
+    const carries = waitingIn(context, inspection, listPoints(context.db, inspection)).find((one) => one.id === point)
     if (!carries) throw appError('not-found', { what: 'improvement', id: point })
     const { framework } = getFrameworkOf(context.db, inspection)
     const expectations = carries.expectations.filter((expectation) => expectationOf(framework, expectation))
@@ -157,7 +154,11 @@ function assertPoint({ db }: Context, inspection: string, point: string): void {
   if (!listPoints(db, inspection).some(({ id }) => id === point)) throw appError('not-found', { what: 'improvement', id: point })
 }
 
-const earlierIn = ({ db }: Context, inspection: string): readonly EarlierPoint[] => findEarlier(db, inspection)?.points ?? []
+/** The points of the earlier round that nobody took along yet. */
+function waitingIn({ db }: Context, inspection: string, points: readonly ListedPoint[]): EarlierPoint[] {
+  const carried = new Set(points.flatMap(({ fields: { carries } }) => carries.value ?? []))
+  return (findEarlier(db, inspection)?.points ?? []).filter(({ id }) => !carried.has(id))
+}
 
 function write({ files }: Context, file: string, { bytes, rows }: { bytes: Buffer; rows: number }) {
   writeWhole(files.toWrite(file).path, bytes)

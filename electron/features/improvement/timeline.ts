@@ -3,7 +3,7 @@ import { appError } from '../../../shared/errors.ts'
 import { listHistory } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import type { Handlers } from '../../context.ts'
-import { listLines, listMeasures, listPoints } from './repository.ts'
+import { type ListedPoint, listLines, listMeasures, listPoints } from './repository.ts'
 
 export type Moment = ReturnType<Handlers<'improvement'>['timeline']>[number]
 
@@ -13,7 +13,7 @@ const NOTHING = { label: null, text: null, state: null, percent: null, source: n
 export function timelineOf(db: Db, inspection: string, point: string): Moment[] {
   const found = listPoints(db, inspection).find(({ id }) => id === point)
   if (!found) throw appError('not-found', { what: 'improvement', id: point })
-  const moments = [...statesIn(db, inspection, point), ...measuresIn(db, inspection, found.measures), ...linesIn(db, inspection, point)]
+  const moments = [...statesIn(db, inspection, point), ...measuresIn(db, inspection, found.measures), ...linesIn(db, inspection, found)]
   if (found.establishedOn !== null) moments.push({ ...NOTHING, kind: 'supervision', on: found.establishedOn })
   return moments.sort((a, b) => (a.on ?? '').localeCompare(b.on ?? '') || (a.at ?? '').localeCompare(b.at ?? ''))
 }
@@ -37,9 +37,9 @@ function measuresIn(db: Db, inspection: string, ids: readonly string[]): Moment[
   })
 }
 
-function linesIn(db: Db, inspection: string, point: string): Moment[] {
+function linesIn(db: Db, inspection: string, { id, measures }: ListedPoint): Moment[] {
   const labels = new Map(listMeasures(db, inspection, '').map(({ id, fields }) => [id, fields.label.value]))
-  return listLines(db, inspection).filter(({ said }) => said.point === point).map(({ said, adopted, dated }) => ({
+  return listLines(db, inspection).filter(({ said, adopted }) => said.point === id || measures.includes(said.measure ?? adopted ?? '')).map(({ said, adopted, dated }) => ({
     ...NOTHING, kind: 'plan' as const, on: dated, label: labels.get(said.measure ?? adopted ?? '') ?? null,
     text: [said.what, said.progress].filter(Boolean).join('\n'), percent: said.percent,
   }))
