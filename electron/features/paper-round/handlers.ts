@@ -33,7 +33,6 @@ export const paperRound: Handlers<'paperRound'> = {
   agree: (context, { inspection, part, seen }) => {
     assertPaper(context, inspection)
     const { heads, state } = getPart(context, inspection, part)
-    const ids = idsOf(heads)
     const isAsSeen = JSON.stringify(idsOf(heads)) === JSON.stringify([...seen].sort())
     if (!isAsSeen || state.state === 'empty' || state.state === 'different') throw appError('nothing-to-check', {})
     const ofOthers = heads.filter(({ author }) => author !== context.author)

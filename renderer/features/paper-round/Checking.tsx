@@ -38,7 +38,7 @@ export function Checking({ inspection, framework, names, parts, onCorrect }: Pro
       <Said framework={framework} part={part} />
       <p className={styles.soft}>{t('paperRound.enteredBy', { names: part.enteredBy.map(nameOf).join(', ') })}</p>
       <div className={buttons}>
-        <button key={part.part} type="button" data-main autoFocus disabled={agree.isPending} onClick={() => agree.mutate({ inspection, part: part.part, seen: part.seen })}>{t('paperRound.agree')}</button>
+        <button key={part.part} type="button" data-main autoFocus onClick={() => agree.mutate({ inspection, part: part.part, seen: part.seen })}>{t('paperRound.agree')}</button>
         <button type="button" onClick={onCorrect}>{t('paperRound.correct')}</button>
         <button type="button" data-quiet onClick={() => setSkipped([...skipped.filter((id) => id !== part.part), part.part])}>{t('paperRound.skip')}</button>
       </div>

@@ -44,7 +44,7 @@ export function EntryRow({ inspection, framework, named, part, page, onPage, onN
   const [texts, field] = kind === 'expectation' ? [fields.rationale, 'rationale'] as const : [fields.now, 'now'] as const
   return (
     <tr data-kind={kind}>
-      <th scope="row">{number}</th>
+      {number === '' ? <td /> : <th scope="row">{number}</th>}
       <td>
         <span lang={framework.language}>{text}</span>
         {(kind === 'expectation' || kind === 'criterion') && (writing || texts.heads.length > 0
