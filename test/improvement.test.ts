@@ -182,6 +182,14 @@ test('a state is recorded with its day, source and reason, and all that became o
   expect(moments[1]).toMatchObject({ source: 'DOC4', reason: 'De helft staat op papier.' })
 })
 
+test('what supervision established as done after publication counts from its day', async () => {
+  const { laptop, api, inspection, first } = await withPoints()
+  const organisation = (await api.inspection.get({ inspection })).summary.organisation.id
+  await api.supervision.add({ organisation, event: { entity: 'established', day: '2026-04-01', point: 'Rooster', inspection, improvement: first.id } })
+  expect((await list(laptop, inspection)).points.map(({ establishedOn }) => establishedOn)).toEqual(['2026-04-01', null])
+  expect(await api.improvement.timeline({ inspection, point: first.id })).toMatchObject([{ kind: 'supervision', on: '2026-04-01' }])
+})
+
 test('a measure serves more points, and two laptops that add and take away agree without a difference', async () => {
   const { laptop, api, inspection, first, second } = await withPoints()
   const measure = await api.improvement.addMeasure({ inspection, point: first.id, what: 'Eén rooster' })

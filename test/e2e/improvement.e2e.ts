@@ -31,6 +31,7 @@ test('what is not met becomes points, a person says how each stands, and the pla
   await page.getByRole('listitem').filter({ hasText: 'De helft van het rooster is er.' }).first().waitFor()
   expect(await violationsOf(page)).toEqual([])
   await picture('improvement')
+  await page.getByRole('region', { name: 'Maatregelen' }).screenshot({ path: 'dist/e2e/improvement-measures.png' })
 
   const file = join(laptop.home, 'verbeterplan.xlsx')
   await page.getByRole('button', { name: /VP1/ }).press('Enter')
