@@ -5,6 +5,7 @@ import { labelOf, shortDayOf } from '../../i18n/i18n.ts'
 import { TakenOverNote } from '../../source/TakenOverNote.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import table from '../../ui/table.module.css'
+import styles from './comparison.module.css'
 import { useKindName } from './round.ts'
 
 /** All rounds of an organisation in time, also those that only came along with a later one. */
@@ -29,7 +30,7 @@ export function Rounds({ organisation }: { organisation: string }) {
               {rounds.map((round) => (
                 <tr key={round.id}>
                   <td>{round.firstDay ? shortDayOf(round.firstDay) : t('inspection.noDay')}</td>
-                  <th scope="row">
+                  <th scope="row" className={styles.round}>
                     {round.here ? <Link href={`/inspectie/${round.id}`}>{kindOf(round)}</Link> : <>{kindOf(round)} <small>{t('comparison.cameAlong')}</small></>}
                     {round.takenOver && <TakenOverNote takenOver={round.takenOver} />}
                   </th>

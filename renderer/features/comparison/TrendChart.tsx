@@ -9,7 +9,7 @@ import { useKindName } from './round.ts'
 
 const [HEIGHT, WIDTH, BAR] = [120, 96, 40]
 
-/** How many were met in each round, as a table; the bars beside it say the same. */
+/** How many were met in each round, as a table; the bars beside it say the same, of a visit to a part the rest as a dashed line. */
 export function TrendChart({ columns, trend }: { columns: readonly Column[]; trend: Trend }) {
   const { t } = useTranslation()
   const kindOf = useKindName()
@@ -17,12 +17,15 @@ export function TrendChart({ columns, trend }: { columns: readonly Column[]; tre
     <div className={styles.trend}>
       <svg viewBox={`0 0 ${columns.length * WIDTH} ${HEIGHT + 20}`} width={columns.length * WIDTH} height={HEIGHT + 20} role="img" aria-label={t('comparison.chart')}>
         {trend.marks.map((marks, at) => {
-          const share = marks && marks.assessed > 0 ? marks.met / marks.assessed : 0
+          const whole = (marks?.assessed ?? 0) + trend.counts[at]!.notExamined
+          const heightOf = (count: number) => (whole === 0 ? 0 : (HEIGHT * count) / whole)
           const left = at * WIDTH + (WIDTH - BAR) / 2
+          const bar = (kind: string | undefined, count: number) => <rect className={kind} x={left} y={HEIGHT - heightOf(count)} width={BAR} height={heightOf(count)} />
           return (
             <g key={columns[at]!.id}>
-              <rect className={styles.barAll} x={left} y="0" width={BAR} height={HEIGHT} />
-              <rect className={styles.barMet} x={left} y={HEIGHT * (1 - share)} width={BAR} height={HEIGHT * share} />
+              {bar(styles.barLeft, whole)}
+              {bar(styles.barAll, marks?.assessed ?? 0)}
+              {bar(styles.barMet, marks?.met ?? 0)}
               <text x={left + BAR / 2} y={HEIGHT + 16} textAnchor="middle">{columns[at]!.firstDay?.slice(0, 4) ?? '–'}</text>
             </g>
           )
@@ -44,7 +47,7 @@ export function TrendChart({ columns, trend }: { columns: readonly Column[]; tre
               const outcome = column.framework.outcomes.find(({ code }) => code === column.outcome)
               return (
                 <tr key={column.id}>
-                  <th scope="row">
+                  <th scope="row" className={styles.round}>
                     {kindOf(column)}{column.firstDay && `, ${dayOf(column.firstDay)}`}
                     {column.takenOver && <TakenOverNote takenOver={column.takenOver} />}
                   </th>
