@@ -13,8 +13,10 @@ import { InspectorsScreen } from './features/enrolment/InspectorsScreen.tsx'
 import { EvidencePart } from './features/evidence/EvidencePart.tsx'
 import { FileReviewScreen } from './features/file-review/FileReviewScreen.tsx'
 import { FindingScreen } from './features/finding/FindingScreen.tsx'
+import { DraftScreen } from './features/framework/DraftScreen.tsx'
 import { FrameworkScreen } from './features/framework/FrameworkScreen.tsx'
 import { FrameworksScreen } from './features/framework/FrameworksScreen.tsx'
+import { VersionsScreen } from './features/framework/VersionsScreen.tsx'
 import { ImprovementScreen } from './features/improvement/ImprovementScreen.tsx'
 import { InspectionFrame } from './features/inspection/InspectionFrame.tsx'
 import { InspectionsScreen } from './features/inspection/InspectionsScreen.tsx'
@@ -49,6 +51,8 @@ export const Screens = memo(function Screens({ role, location }: { role: Workspa
       <Route path="/organisaties"><OrganisationsScreen /></Route>
       <Route path="/organisaties/:id">{({ id }) => <SupervisionScreen key={id} organisation={id}><Rounds organisation={id} /><Figures organisation={id} /></SupervisionScreen>}</Route>
       <Route path="/toetsingskaders"><FrameworksScreen /></Route>
+      <Route path="/toetsingskaders/concept/:id">{({ id }) => <DraftScreen key={id} id={id} />}</Route>
+      <Route path="/toetsingskaders/:before/vergelijken/:after">{({ before, after }) => <VersionsScreen key={`${before} ${after}`} before={before} after={after} />}</Route>
       <Route path="/toetsingskaders/:hash">{({ hash }) => <FrameworkScreen key={hash} hash={hash} />}</Route>
       <Route path="/instellingen"><SettingsScreen /></Route>
       <Route><Redirect to="/" replace /></Route>

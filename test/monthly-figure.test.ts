@@ -8,6 +8,7 @@ import { numberFrom, readSheet, TEMPLATE } from '../shared/domain/figure-sheet.t
 import { monthFrom } from '../shared/domain/month.ts'
 import { besideOf, type FigureName, figureIdOf, type Figures, JUMP, marksOf, readFigureId, TARGETS } from '../shared/domain/monthly-figure.ts'
 import { answer, at, type Laptop, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
+import { run } from './helpers/command.ts'
 
 test('months are read as organisations write them', () => {
   for (const text of ['mei 2016', 'Mei-16', 'mei ’16', '2016-05', '2016-05-31', '05-2016', '5/2016', '31-5-2016', 'May 2016']) expect(monthFrom(text), text).toBe('2016-05')
@@ -168,4 +169,21 @@ test('figures outside what they can be are refused whoever sends them, and a cou
   await answer(laptop, at(inspection, 'caseload', id, 'day'), '2016-05-20')
   await api.field.record({ ...at(inspection, 'caseload', id, 'found'), value: 51, reason: null, seen: [] })
   expect((await api.monthlyFigure.list({ organisation })).beside).toEqual([{ month: '2016-05', system: 'Regas', name: 'investigationWaiting', reported: 43, found: 51, day: '2016-05-20' }])
+})
+
+test('the command line imports a file whole or not at all, and says which cell is wrong', async () => {
+  const folder = openTestFolder()
+  const [work, file] = [join(folder, 'bureau'), join(folder, 'cijfers.csv')]
+  await run(['init', '--workspace', work, '--role', 'office', '--name', 'B. Visser', '--json'])
+  const organisations = (await run(['call', 'organisation.list', '{}', '--workspace', work, '--json'])).json as { id: string; name: string }[]
+  const { id } = organisations.find(({ name }) => name.includes('Drenthe'))!
+  const importing = () => run(['figures', 'import', file, '--organisation', id, '--workspace', work, '--json'])
+  writeFileSync(file, 'maand;systeem;werkvoorraad\nmei 2016;Regas;43\njuni 2016;Regas;veel\n')
+  const refused = await importing()
+  expect(refused.status).not.toBe(0)
+  expect(refused.stdout + refused.stderr).toContain('C3')
+  writeFileSync(file, 'maand;systeem;werkvoorraad\nmei 2016;Regas;43\njuni 2016;Regas;90\n')
+  expect((await importing()).json).toMatchObject({ written: 2, marks: [{ what: 'jump', month: '2016-06' }] })
+  expect((await importing()).json).toMatchObject({ written: 0 })
+  expect((await run(['supervision', id, '--workspace', work, '--json'])).json).toMatchObject({ timeline: [{ code: 'figures', facts: { year: '2016', count: 2 } }] })
 })

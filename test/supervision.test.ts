@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { listPoints } from '../electron/features/improvement/repository.ts'
 import holidays from '../resources/holidays-nl.json' with { type: 'json' }
 import { addDays, calendarOf, HolidayTable } from '../shared/domain/calendar.ts'
 import { alertsOf, FIGURES_BY, SOON } from '../shared/domain/supervision-alert.ts'
 import { timelineOf } from '../shared/domain/supervision-timeline.ts'
 import { assertAtATime, AT_A_TIME, dueOf, latestOf, standingOf, type Told } from '../shared/domain/supervision.ts'
 import { dueDateOf } from '../shared/domain/term.ts'
-import { answer, at, type Laptop, newInspection, openLaptop } from './helpers/backend.ts'
+import { answer, at, type Laptop, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
+import { plainOf } from './helpers/html.ts'
 import { DRENTHE, eventsOf, ZUID_HOLLAND_ZUID } from './helpers/history.ts'
 
 const calendar = calendarOf(HolidayTable.parse(holidays))
@@ -189,4 +193,32 @@ test('points established as done in a regular talk stand apart from what was pub
   expect(await api.supervision.alerts({ today: '2016-03-10' })).toEqual([])
   const other = await api.supervision.get({ organisation: await organisationNamed(laptop, 'Drenthe'), today: '2018-01-01' })
   expect([other.events, other.timeline, other.alerts]).toEqual([[], [], []])
+})
+
+test('a point of a round that supervision established as done says so in that round, and a point of nobody is refused', async () => {
+  const laptop = await openLaptop('A. Bakker', 'office')
+  const { api } = laptop
+  const organisation = await organisationNamed(laptop, 'Drenthe')
+  const inspection = await newInspection(laptop, { firstDay: '2016-05-20' })
+  const { id: improvement } = await api.improvement.add({ inspection, title: 'Zicht op veiligheid tijdens het wachten', expectations: ['2.1.1'] })
+  const { points } = await api.supervision.get({ organisation, today: '2016-06-01' })
+  expect(points).toMatchObject([{ inspection, improvement, title: expect.stringContaining('Zicht op veiligheid') }])
+  const established = { entity: 'established' as const, day: '2016-10-01', point: points[0]!.title, inspection, improvement }
+  await expect(api.supervision.add({ organisation: await organisationNamed(laptop, 'Utrecht'), event: established })).rejects.toThrow('not-found')
+  await api.supervision.add({ organisation, event: established })
+  expect(listPoints(laptop.db(), inspection).map(({ establishedOn }) => establishedOn)).toEqual(['2016-10-01'])
+})
+
+test('the timeline is printed as one page, in which what people wrote stays text', async () => {
+  const laptop = await openLaptop('A. Bakker', 'office')
+  const { api } = laptop
+  const organisation = await organisationNamed(laptop, 'Drenthe')
+  for (const event of DRENTHE) await api.supervision.add({ organisation, event: { ...event } })
+  await api.supervision.add({ organisation, event: { entity: 'event', day: '2019-01-01', title: '<script>alert(1)</script>' } })
+  const file = join(openTestFolder(), 'tijdlijn.html')
+  const { size } = await api.supervision.print({ organisation, today: '2019-01-01', file })
+  const page = readFileSync(file, 'utf8')
+  expect(Buffer.byteLength(page)).toBe(size)
+  expect(page).not.toContain('<script>')
+  expect(plainOf(page)).toMatch(/30 december 2015.*31 mei 2016.*tot en met 30 november 2016.*Verscherpt toezicht.*Toezegging gedaan.*Informatie binnen vier weken/s)
 })

@@ -22,7 +22,10 @@ const Beginning = z.discriminatedUnion('entity', [
   z.strictObject({ entity: z.literal('pledge'), ...begun, by: pledge.shape.by, what: pledge.shape.what, due: pledge.shape.due.nullable() }),
   z.strictObject({ entity: z.literal('signal'), ...begun, kind: signal.shape.kind, content: signal.shape.content }),
   z.strictObject({ entity: z.literal('trust'), ...begun, trust: trust.shape.trust, because: trust.shape.because }),
-  z.strictObject({ entity: z.literal('established'), ...begun, point: established.shape.point }),
+  z.strictObject({
+    entity: z.literal('established'), ...begun, point: established.shape.point,
+    inspection: established.shape.inspection.nullable(), improvement: established.shape.improvement.nullable(),
+  }),
   z.strictObject({ entity: z.literal('event'), ...begun, title: event.shape.title }),
 ])
 
@@ -44,6 +47,8 @@ export const supervision = {
     standings: z.array(Standing),
     dues: z.record(z.string(), PlainDate),
     alerts: z.array(Alert),
+    /** The improvement points of all rounds, newest round first, of which one can be established as done. */
+    points: z.array(z.strictObject({ inspection: z.uuid(), improvement: z.uuid(), title: z.string() })),
     timeline: z.array(TimelineItem),
     /** The newest round with an outcome, as it was published, and what was established as done since. */
     published: z.strictObject({ inspection: z.uuid(), day: PlainDate, outcome: z.string(), met: z.int(), assessed: z.int(), since: z.array(z.string()) }).nullable(),

@@ -18,7 +18,7 @@ export const ZUID_HOLLAND_ZUID = [
   ...[
     'Veiligheidsplannen en afspraken beter maken en vastleggen', 'Monitorfunctie systematisch invoeren',
     'Ook volgen of het geweld gestopt is en de veiligheid hersteld', 'Onderzoek binnen tien weken',
-  ].map((point) => ({ entity: 'established' as const, day: '2017-12-15', point })),
+  ].map((point) => ({ entity: 'established' as const, day: '2017-12-15', point, inspection: null, improvement: null })),
 ] as const
 
 type Given<E extends EventEntity> = Partial<Told<E>> & { id: string }

@@ -7,6 +7,7 @@ interface Shape {
   const?: unknown
   enum?: unknown[]
   anyOf?: Shape[]
+  oneOf?: Shape[]
   properties?: Record<string, Shape>
   required?: string[]
   items?: Shape
@@ -28,7 +29,8 @@ export const sampleOf = (schema: z.ZodType, text: string): unknown => valueOf(z.
 function valueOf(shape: Shape, text: string): unknown {
   if (shape.const !== undefined) return shape.const
   if (shape.enum) return shape.enum[0]
-  if (shape.anyOf) return valueOf(shape.anyOf[0]!, text)
+  const choices = shape.anyOf ?? shape.oneOf
+  if (choices) return valueOf(choices[0]!, text)
   if (shape.type === 'object') return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([name, inner]) => [name, valueOf(inner, text)]))
   if (shape.type === 'array') return Array.from({ length: Math.max(1, shape.minItems ?? 0) }, () => valueOf(shape.items ?? {}, text))
   if (shape.type === 'string') return textOf(shape, text)
@@ -39,6 +41,7 @@ function valueOf(shape: Shape, text: string): unknown {
 function textOf({ format, pattern }: Shape, text: string): string {
   if (format && TEXTS[format]) return TEXTS[format]()
   if (pattern?.startsWith('^[a-z]')) return 'x'
+  if (pattern?.startsWith('^\\d{4}-(0[1-9]')) return '2026-01'
   if (pattern?.includes('T\\d{2}:')) return '2026-01-05T09:00'
   if (pattern?.includes('0-9a-f')) return randomBytes(32).toString('hex')
   if (pattern?.includes('\\.db')) return '2026-01-05T09-00-00-000Z.db'

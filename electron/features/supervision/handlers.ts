@@ -11,6 +11,7 @@ import { listDrafts } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
+import { listPoints } from '../improvement/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { beginningOf } from './beginning.ts'
 import { timelineHtml } from './print.ts'
@@ -36,6 +37,7 @@ export const supervision: Handlers<'supervision'> = {
       }),
       dues: duesOf(events, calendarIn(db)),
       alerts: listAlerts(db, organisation, today),
+      points: pointsOf(db, rounds),
       timeline: timelineOf(events, beyondOf(db, organisation, rounds), today, calendarIn(db)),
       published: publishedOf(db, rounds, events),
     }
@@ -45,8 +47,10 @@ export const supervision: Handlers<'supervision'> = {
     .map((id) => ({ organisation: { id, name: getOrganisation(db, id).name }, alerts: listAlerts(db, id, today) }))
     .filter(({ alerts }) => alerts.length > 0),
 
-  add: (context, { organisation, event: { entity, ...fields } }) => {
-    if (entity === 'extension') assertExtends(listEvents(context.db, organisation), (fields as { of: string }).of)
+  add: (context, { organisation, event }) => {
+    if (event.entity === 'extension') assertExtends(listEvents(context.db, organisation), event.of)
+    if (event.entity === 'established') assertPoint(context.db, organisation, event)
+    const { entity, ...fields } = event
     const id = context.newId()
     const edits = Object.entries(fields)
       .filter(([, value]) => value !== null)
@@ -86,6 +90,19 @@ function assertExtends(recorded: readonly RecordedEvent[], of: string): void {
 function draftsOf(context: Context, organisation: string): Record<string, string> {
   const texts = listDrafts(context, organisation).filter(({ value }) => typeof value === 'string')
   return Object.fromEntries(texts.map(({ entityId, field, value }) => [`${entityId}/${field}`, String(value)]))
+}
+
+function pointsOf(db: Db, rounds: readonly InspectionSummary[]): Answer['points'] {
+  return rounds.toReversed().flatMap(({ id: inspection }) => listPoints(db, inspection).map(({ id, fields: { label, title } }) => ({
+    inspection, improvement: id, title: [label.value, title.value].filter(Boolean).join(' ') || '–',
+  })))
+}
+
+/** Refuses a point that no round of this organisation has. */
+function assertPoint(db: Db, organisation: string, { inspection, improvement }: { inspection: string | null; improvement: string | null }): void {
+  if (inspection === null && improvement === null) return
+  const known = pointsOf(db, listRounds(db, organisation))
+  if (!known.some((one) => one.inspection === inspection && one.improvement === improvement)) throw appError('not-found', { what: 'improvement', id: improvement ?? '' })
 }
 
 /** The last day of what has one, by the id of the event; that of a view on it under `<id>/views`. */

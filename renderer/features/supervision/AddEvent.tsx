@@ -23,7 +23,7 @@ const CHOICES: Partial<Record<EventEntity, { field: 'kind' | 'direction' | 'trus
 const TEXTS: Partial<Record<EventEntity, 'subject' | 'what' | 'content' | 'because' | 'point' | 'title'>> = {
   letter: 'subject', pledge: 'what', signal: 'content', trust: 'because', established: 'point', event: 'title',
 }
-type Written = { choice: string; text: string; by: string; of: string; day: string | null; due: string | null; from: string | null; until: string | null }
+type Written = { choice: string; text: string; by: string; of: string; improvement: string; day: string | null; due: string | null; from: string | null; until: string | null }
 
 /** Begins an event with what it cannot be without. */
 export function AddEvent({ file, onAdded }: { file: File; onAdded: (id: string) => void }) {
@@ -35,7 +35,7 @@ export function AddEvent({ file, onAdded }: { file: File; onAdded: (id: string) 
   const change = (part: Partial<Written>) => setGiven({ ...given, ...part })
   const [choice, text] = [CHOICES[entity], TEXTS[entity]]
   const supervised = file.events.filter((event) => event.entity === 'intensified')
-  const made = eventOf(entity, given, supervised[0]?.id ?? null)
+  const made = eventOf(entity, given, file)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!made) return
@@ -78,6 +78,14 @@ export function AddEvent({ file, onAdded }: { file: File; onAdded: (id: string) 
           </div>
         </>
       )}
+      {entity === 'established' && file.points.length > 0 && (
+        <Labelled label={t('supervision.improvement')}>
+          <select value={given.improvement} onChange={({ target: { value } }) => change({ improvement: value, text: file.points.find((one) => one.improvement === value)?.title ?? given.text })}>
+            <option value="">{t('supervision.noImprovement')}</option>
+            {file.points.map(({ improvement, title }) => <option key={improvement} value={improvement}>{title}</option>)}
+          </select>
+        </Labelled>
+      )}
       {entity === 'pledge' && (
         <Labelled label={t('supervision.field.by')} hint={t('supervision.roleHint')}>
           <input autoComplete="off" maxLength={400} value={given.by} onChange={({ target }) => change({ by: target.value })} />
@@ -94,10 +102,10 @@ export function AddEvent({ file, onAdded }: { file: File; onAdded: (id: string) 
   )
 }
 
-const blank = (): Written => ({ choice: '', text: '', by: '', of: '', day: today(), due: null, from: null, until: null })
+const blank = (): Written => ({ choice: '', text: '', by: '', of: '', improvement: '', day: today(), due: null, from: null, until: null })
 
 /** What is recorded; null while something is missing. */
-function eventOf(entity: EventEntity, { choice, text, by, of, day, due, from, until }: Written, newest: string | null): New | null {
+function eventOf(entity: EventEntity, { choice, text, by, of, improvement, day, due, from, until }: Written, { events: recorded, points }: File): New | null {
   if (day === null) return null
   const [chosen, words] = [CHOICES[entity], TEXTS[entity]]
   if (words !== undefined && text.trim() === '') return null
@@ -106,7 +114,11 @@ function eventOf(entity: EventEntity, { choice, text, by, of, day, due, from, un
     entity, day, ...(chosen && { [chosen.field]: chosen.options.includes(choice) ? choice : chosen.options[0] }), ...(words && { [words]: text.trim() }),
   }
   if (entity === 'intensified') return period && { ...own, entity, day, period }
-  if (entity === 'extension') return period && { ...own, entity, day, period, of: of || newest! }
+  if (entity === 'extension') return period && { ...own, entity, day, period, of: of || recorded.find((one) => one.entity === 'intensified')!.id }
   if (entity === 'pledge') return by.trim() === '' ? null : { entity, day, by: by.trim(), what: text.trim(), due }
+  if (entity === 'established') {
+    const point = points.find((one) => one.improvement === improvement)
+    return { entity, day, point: text.trim(), inspection: point?.inspection ?? null, improvement: point?.improvement ?? null }
+  }
   return own as New
 }
