@@ -1,25 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answer, at, carry, type Laptop, openLaptop, openTestFolder, rate } from './helpers/backend.ts'
 import { plainOf } from './helpers/html.ts'
-import { frameworkUnder, inferredStepTwo } from './helpers/published-rules.ts'
-
-/** Reads in a framework of twelve expectations under the rule with waiting lists. */
-async function importStepTwo({ api }: Laptop) {
-  const file = join(openTestFolder(), 'kader.json')
-  writeFileSync(file, JSON.stringify(frameworkUnder(inferredStepTwo, [12])))
-  return (await api.framework.import({ file })).hash
-}
-
-async function underStepTwo(laptop: Laptop) {
-  const framework = await importStepTwo(laptop)
-  const [organisation] = await laptop.api.organisation.list({})
-  const { id } = await laptop.api.inspection.create({
-    organisation: organisation!.id, framework, kind: 'first', earlier: null, firstDay: '2017-04-03', lastDay: null, announced: true, team: [],
-  })
-  return id
-}
+import { importStepTwo, underStepTwo } from './helpers/step-two.ts'
 
 const valueAt = (inspection: string, fact: string) => at(inspection, 'fact', fact, 'value')
 const codes = async ({ api }: Laptop, inspection: string) => (await api.bundle.gates({ inspection })).map(({ code }) => code)
