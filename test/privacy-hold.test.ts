@@ -116,5 +116,5 @@ test('what was answered once is not asked again while it is typed', async () => 
   await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Fatima El Amrani belde.')
   const [{ change, at: place, start, end }] = await laptop.api.privacy.list({ inspection }) as [Awaited<ReturnType<typeof laptop.api.privacy.list>>[number]]
   await laptop.api.privacy.allow({ inspection, change, at: place, start, end, decision: 'noPerson', reason: null })
-  expect(await laptop.api.privacy.check({ inspection, text: 'Weer belde Fatima  El Amrani.' })).toEqual([])
+  expect(await laptop.api.privacy.check({ inspection, text: 'Weer belde Fatima El Amrani.' })).toEqual([])
 })

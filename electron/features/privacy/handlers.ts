@@ -8,6 +8,7 @@ import { listHeadsOf, record } from '../../db/change-log.ts'
 import { forgetPages } from '../../db/erase.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
+import { hasDossier } from '../supervision/repository.ts'
 import { destroyKeyList, keepPseudonym, pseudonymOf, pseudonymsOf, showKeyList } from './key-list.ts'
 import { listPictures } from './picture.ts'
 import { listPrivileged } from './privilege.ts'
@@ -74,9 +75,9 @@ function findHit(context: Context, inspection: string, { change, at, start, end 
   return hit
 }
 
-/** The list is written last: should that fail, nothing was replaced. */
+/** Replaces in an inspection, or a supervision file. The list is written last: should that fail, nothing was replaced. */
 function replace(context: Context, inspection: string, pseudonym: string, value: string): { savedAt: string; erased: number } {
-  getFrameworkOf(context.db, inspection)
+  if (!hasDossier(context.db, inspection)) getFrameworkOf(context.db, inspection)
   const erased = context.db.transaction(() => {
     const count = pseudonymise(context, inspection, textKeyOf(value), pseudonym)
     keepPseudonym(context, inspection, pseudonym, value)
