@@ -1,5 +1,5 @@
-import type { Criterion, Expectation, Framework, Theme } from './framework.ts'
-import { MOST_CRITERIA_DEEP } from './framework.ts'
+import { type Criterion, type Expectation, type Framework, MOST_CRITERIA_DEEP, type Theme } from './framework.ts'
+import { keysOf } from './framework-place.ts'
 
 export type Node = Theme | Criterion | Expectation
 export type NodeKind = 'theme' | 'criterion' | 'expectation'
@@ -193,4 +193,19 @@ export function renumbered(framework: Framework): Framework {
   const parts = partsOf(copy)
   for (const [index, { after }] of numbersByPlace(copy).entries()) parts[index]!.node.number = after
   return copy
+}
+
+/** What stands at a path; undefined where nothing does. */
+export const valueAt = (framework: Framework, where: string): unknown =>
+  keysOf(where).reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], framework)
+
+/** The same framework with something else at a path. */
+export function withValue(framework: Framework, where: string, value: unknown): Framework {
+  const put = (at: unknown, [key, ...rest]: readonly string[]): unknown => {
+    if (key === undefined) return value
+    if (Array.isArray(at)) return at.map((one: unknown, index) => (index === Number(key) ? put(one, rest) : one))
+    const record = at as Record<string, unknown>
+    return { ...record, [key]: put(record[key], rest) }
+  }
+  return put(framework, keysOf(where)) as Framework
 }

@@ -3,8 +3,7 @@ import { draftFrom, emptyFramework } from '../../../shared/domain/framework-draf
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { appendAudit } from '../../db/audit.ts'
-import { addDraft, getDraft, listDrafts, removeDraft, saveDraft } from './draft-repository.ts'
-import { addFramework, getFramework, listFrameworks } from './repository.ts'
+import { addDraft, addFramework, getDraft, getFramework, listDrafts, listFrameworks, removeDraft, saveDraft } from './repository.ts'
 import { summaryOf } from './summary.ts'
 
 /** Making a framework: a draft can be changed as often as one likes, until it is frozen; then nothing changes it. */

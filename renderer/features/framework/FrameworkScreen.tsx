@@ -3,9 +3,13 @@ import type { Criterion, Expectation, Framework, Theme } from '../../../shared/d
 import { api, useAnswer } from '../../api.ts'
 import { labelOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { RatingMark, shownOf } from '../../ui/RatingMark.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
+import { Contents, placeId } from './Contents.tsx'
 import styles from './framework.module.css'
+import { OfficialText } from './OfficialText.tsx'
 import { OwnWording } from './OwnWording.tsx'
+import { SaveFramework } from './SaveFramework.tsx'
 
 /** One version of a framework, to be read as a document from top to bottom. */
 export function FrameworkScreen({ hash }: { hash: string }) {
@@ -14,14 +18,25 @@ export function FrameworkScreen({ hash }: { hash: string }) {
   const { title, version, inspectorates, provenance, rule, standard, scales, themes } = framework
   const isOwn = JSON.stringify(framework).includes('"ownWording"')
   return (
-    <Screen title={title} lead={t('framework.by', { version, inspectorates: inspectorates.join(', ') })}>
+    <Screen
+      title={title}
+      lead={t('framework.by', { version, inspectorates: inspectorates.join(', ') })}
+      actions={(
+        <>
+          <button type="button" data-screen-only onClick={() => window.print()}>{t('draft.print')}</button>
+          <SaveFramework hash={hash} name={framework.id} />
+          {isOwn && <OfficialText hash={hash} framework={framework} />}
+        </>
+      )}
+    >
+      <Contents framework={framework} />
       <article className={styles.document} lang={framework.language}>
         {isOwn && <Notice tone="warning"><OwnWording /> {t('framework.ownPrevails')}</Notice>}
         <Part title={t('framework.rule')}>
           <p>{rule.statement} <OwnWording wording={rule.wording} /></p>
           <p>{standard.statement} <OwnWording wording={standard.wording} /></p>
           <p>{t('framework.outcomes')}: {rule.outcomes.map(labelOf).join(' · ')}</p>
-          <p>{t('framework.ratings')}: {scales.rating.map(labelOf).join(' · ')}</p>
+          <p className={styles.scale}>{t('framework.ratings')}: {scales.rating.map((grade) => <span key={grade.code}><RatingMark shown={shownOf(grade)} /> {labelOf(grade)}</span>)}</p>
           <p>{t('framework.judgements')}: {scales.judgement.map((judgement) => `${judgement.code} ${labelOf(judgement)}`).join(' · ')}</p>
         </Part>
         {themes.map((theme) => <ThemePart key={theme.id} theme={theme} framework={framework} />)}
@@ -41,22 +56,27 @@ export function FrameworkScreen({ hash }: { hash: string }) {
   )
 }
 
-function ThemePart({ theme: { number, title, aim, wording, criteria }, framework }: { theme: Theme; framework: Framework }) {
+function ThemePart({ theme: { id, number, title, aim, wording, criteria }, framework }: { theme: Theme; framework: Framework }) {
   return (
-    <Part title={`${number} ${title}`}>
+    <Part title={<span id={placeId('theme', id)} tabIndex={-1}>{number} {title}</span>}>
       {aim && <p className={styles.aim}>{aim} <OwnWording wording={wording} /></p>}
-      {criteria.map((criterion) => <CriterionPart key={criterion.id} criterion={criterion} framework={framework} />)}
+      {criteria.map((criterion) => <CriterionPart key={criterion.id} criterion={criterion} framework={framework} level={3} />)}
     </Part>
   )
 }
 
-function CriterionPart({ criterion: { number, title, expectations }, framework }: { criterion: Criterion; framework: Framework }) {
+/** A criterion with its expectations, then the criteria below it under headings of the next level. */
+function CriterionPart({ criterion: { id, number, title, expectations, criteria = [] }, framework, level }: { criterion: Criterion; framework: Framework; level: 3 | 4 | 5 | 6 }) {
+  const Heading = `h${level}` as const
   return (
     <section className={styles.criterion}>
-      <h3>{number} {title}</h3>
-      <ul>
-        {expectations.map((expectation) => <Statement key={expectation.id} expectation={expectation} framework={framework} />)}
-      </ul>
+      <Heading id={placeId('criterion', id)} tabIndex={-1}>{number} {title}</Heading>
+      {expectations.length > 0 && (
+        <ul>
+          {expectations.map((expectation) => <Statement key={expectation.id} expectation={expectation} framework={framework} />)}
+        </ul>
+      )}
+      {criteria.map((below) => <CriterionPart key={below.id} criterion={below} framework={framework} level={level === 6 ? 6 : (level + 1) as 4 | 5 | 6} />)}
     </section>
   )
 }

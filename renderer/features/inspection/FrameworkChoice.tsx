@@ -10,7 +10,7 @@ interface Props {
 
 export function FrameworkChoice({ value, refusal, onChoose }: Props) {
   const { t } = useTranslation()
-  const frameworks = useAnswer(api.framework.list, {})
+  const frameworks = useAnswer(api.framework.list, {}).filter(({ origin }) => origin !== 'received')
   const chosen = frameworks.find(({ hash }) => hash === value)
   return (
     <Labelled
