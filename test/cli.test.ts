@@ -87,6 +87,11 @@ test('an inspector and an office go the whole way by commands', async () => {
   await done('report', id, '--workspace', office, '--format', 'html', '--out', file('rapport.html'))
   expect(readFileSync(file('rapport.html'), 'utf8')).toContain('<html')
   expect(await done('doctor', '--workspace', office)).toMatchObject({ good: true, findings: [], counts: { inspections: 1, bundles: 1 } })
+
+  await call('field.record', { inspection: id, entity: 'finding', entityId: '1.1.2', field: 'rating', value: '-', reason: null, seen: [] })
+  expect(await run(['improvements', id, '--workspace', field, '--json'])).toMatchObject({ status: 1, json: { points: [], missing: ['1.1.2'], stand: null } })
+  await call('improvement.make', { inspection: id })
+  expect(await done('improvements', id, '--workspace', field)).toMatchObject({ points: [{ label: 'VP1', state: null, urgency: 'normal', expectations: ['1.1.2'] }], missing: [] })
 })
 
 test('one bad file among good ones is refused, the rest is imported, and the status tells', async () => {

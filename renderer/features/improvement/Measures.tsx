@@ -5,6 +5,7 @@ import { DayAnswer, LineAnswer } from '../../field/LineAnswer.tsx'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
 import { TextField } from '../../field/TextField.tsx'
 import { shortDayOf } from '../../i18n/i18n.ts'
+import { LabelAnswer } from '../../source/LabelAnswer.tsx'
 import { Labelled, row } from '../../ui/Labelled.tsx'
 import { useElements } from './elements.ts'
 import styles from './improvement.module.css'
@@ -48,7 +49,7 @@ interface MeasureProps {
 
 function Measure({ inspection, measure, points, lines }: MeasureProps) {
   const { t } = useTranslation()
-  const { id, fields, draft, standing, progress } = measure
+  const { id, fields, draft, standing, progress, shared } = measure
   const remove = useFieldOrder(api.field.record)
   const named = (field: keyof typeof fields) => t(`improvement.${field}`)
   const at = <F extends keyof typeof fields>(field: F) => ({
@@ -56,10 +57,10 @@ function Measure({ inspection, measure, points, lines }: MeasureProps) {
   })
   return (
     <>
-      <p><strong>{fields.label.value ?? '≠'}</strong> <StandingMark standing={standing} /></p>
+      <p><strong>{fields.label.value ?? '≠'}</strong> <StandingMark standing={standing} /> {shared && <small>{t('improvement.shared')}</small>}</p>
       <TextField {...at('what')} draft={draft} />
-      <div className={row}><LineAnswer {...at('owner')} hint={t('improvement.ownerHint')} /><DayAnswer {...at('due')} /></div>
-      <div className={row}><DayAnswer {...at('claimedOn')} /><DayAnswer {...at('establishedOn')} /></div>
+      <div className={row}><LabelAnswer {...at('label')} /><LineAnswer {...at('owner')} hint={t('improvement.ownerHint')} /></div>
+      <div className={row}><DayAnswer {...at('due')} /><DayAnswer {...at('claimedOn')} /><DayAnswer {...at('establishedOn')} /></div>
       {lines[0] && <Said line={lines[0]} />}
       {progress.map(({ id: entry, fields: { entry: { value } } }) => value && <p key={entry}><small>{shortDayOf(value.on)}{value.percent !== null && ` · ${value.percent} %`}</small><br />{value.text}</p>)}
       <AddProgress inspection={inspection} measure={id} />
@@ -85,18 +86,32 @@ function Said({ line: { said: { what, owner, due, progress, percent, doneOn }, d
   )
 }
 
+/** The points that a measure serves besides, and the one to add. */
 function AlsoServes({ inspection, measure: { id, points: now }, points }: { inspection: string; measure: ListedMeasure; points: readonly ListedPoint[] }) {
   const { t } = useTranslation()
   const elements = useElements(inspection)
-  const others = points.filter((point) => !now.includes(point.id))
-  if (others.length === 0) return null
+  const [others, served] = [points.filter((point) => !now.includes(point.id)), points.filter((point) => now.includes(point.id))]
+  const say = (wanted: readonly string[]) => void elements({ entity: 'measurePoint', field: 'serves', of: id, now, wanted })
   return (
-    <Labelled label={t('improvement.alsoServes')}>
-      <select value="" onChange={({ target }) => void elements({ entity: 'measurePoint', field: 'serves', of: id, now, wanted: [...now, target.value] })}>
-        <option value="">{t('improvement.choose')}</option>
-        {others.map(({ id: other, fields: { label, title } }) => <option key={other} value={other}>{label.value} {title.value}</option>)}
-      </select>
-    </Labelled>
+    <>
+      {served.length > 1 && (
+        <ul aria-label={t('improvement.serves')}>
+          {served.map(({ id: other, fields: { label, title } }) => (
+            <li key={other}>
+              {label.value} {title.value} <button type="button" data-quiet onClick={() => say(now.filter((one) => one !== other))}>{t('improvement.unserve', { point: label.value ?? '≠' })}</button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <Labelled label={t('improvement.alsoServes')}>
+          <select value="" onChange={({ target }) => say([...now, target.value])}>
+            <option value="">{t('improvement.choose')}</option>
+            {others.map(({ id: other, fields: { label, title } }) => <option key={other} value={other}>{label.value} {title.value}</option>)}
+          </select>
+        </Labelled>
+      )}
+    </>
   )
 }
 
