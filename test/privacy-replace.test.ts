@@ -6,6 +6,7 @@ import { listEntries } from '../electron/db/change-log.ts'
 import { fileNumbersIn } from '../shared/domain/privacy-file-number.ts'
 import { answer, at, carry, type Laptop, lookAt, newInspection, openLaptop, PASSPHRASE, rationaleAt } from './helpers/backend.ts'
 import { filesIn } from './helpers/evidence.ts'
+import { reportOf } from './helpers/privacy-text.ts'
 
 const BSN = '123456782'
 const listOf = ({ api }: Laptop, inspection: string) => api.privacy.list({ inspection })
@@ -37,6 +38,24 @@ test('what was found is replaced in every field, reason and draft in which it st
   await api.workspace.lock({})
   for (const bytes of filesIn(join(home, 'werk')).values()) expect(bytes.includes('Fatima')).toBe(false)
   expect(laptop.lines.join('\n')).not.toContain('Fatima')
+})
+
+test('whatever kind is found can be replaced, until nothing is left and no change holds what was found', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  const text = reportOf(9_000)
+  await answer(laptop, rationaleAt(inspection, '1.1.1'), text)
+  const found = (await laptop.api.privacy.check({ inspection, text })).map(({ kind, start, end }) => ({ kind, value: text.slice(start, end) }))
+  expect([...new Set(found.map(({ kind }) => kind))].sort()).toEqual(['birth-date', 'bsn', 'e-mail', 'iban', 'name', 'phone', 'postcode'])
+  for (let left = await listOf(laptop, inspection), round = 1; left.length > 0; left = await listOf(laptop, inspection), round++) {
+    const { change, at, start, end, pseudonym } = left[0]!
+    const { erased } = await laptop.api.privacy.replace({ inspection, change, at, start, end, pseudonym: pseudonym ?? `persoon-${round}` })
+    expect(erased).toBe(1)
+    expect(round).toBeLessThan(30)
+  }
+  const { value } = await lookAt(laptop, rationaleAt(inspection, '1.1.1'))
+  for (const one of found) expect(String(value)).not.toContain(one.value)
+  expect(String(value)).toContain('dossier D-07')
 })
 
 test('a value keeps its pseudonym, may get one that is known, and is offered the next that is free, those of a colleague included', async () => {
