@@ -184,3 +184,35 @@ test('a rating that goes against the files is pointed out quietly, and stands', 
   expect(await rating.getAttribute('aria-pressed')).toBe('true')
   await page.screenshot({ path: 'dist/e2e/against-files.png' })
 })
+
+test('what was entered in the grid stands there after a crash, by key and from a spreadsheet', async () => {
+  const { laptop, inspection } = await openDrawn(4)
+  const openGrid = async () => {
+    const app = await openAppOf(laptop)
+    await app.goTo(`/inspectie/${inspection}/dossieronderzoek`)
+    await app.page.getByRole('grid').focus()
+    return app
+  }
+  const first = await openGrid()
+  for (const key of ['?', '?']) {
+    await first.page.keyboard.press(key)
+    await first.page.keyboard.press('ArrowDown')
+  }
+  await first.page.getByText(/Opgeslagen \d\d:\d\d:\d\d/).waitFor()
+  const answersOf = async ({ api }: typeof first) => (await api.fileReview.grid({ inspection })).files.map(({ answers }) => answers.filter((answer) => answer !== null))
+  await expect.poll(() => answersOf(first)).toEqual([['not-found'], ['not-found'], [], []])
+  await first.close('SIGKILL')
+
+  const second = await openGrid()
+  expect(await answersOf(second)).toEqual([['not-found'], ['not-found'], [], []])
+  await second.page.keyboard.press('Control+End')
+  await second.page.keyboard.press('Home')
+  await second.page.getByRole('grid').evaluate((grid) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', '?')
+    grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  })
+  await expect.poll(() => answersOf(second)).toEqual([['not-found'], ['not-found'], [], ['not-found']])
+  await second.close('SIGKILL')
+  expect(await answersOf(await openGrid())).toEqual([['not-found'], ['not-found'], [], ['not-found']])
+})
