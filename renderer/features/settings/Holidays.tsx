@@ -31,10 +31,10 @@ export function Holidays() {
     <Part title={t('holiday.title')}>
       <p>{t('holiday.lead')}</p>
       <p role="status">{t(own ? 'holiday.own' : 'holiday.shipped')}</p>
+      <Labelled label={t('holiday.year')}>
+        <select value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>{years.map((year) => <option key={year}>{year}</option>)}</select>
+      </Labelled>
       <div className={buttons}>
-        <Labelled label={t('holiday.year')}>
-          <select value={chosen} onChange={({ target }) => setChosen(Number(target.value))}>{years.map((year) => <option key={year}>{year}</option>)}</select>
-        </Labelled>
         <button type="button" onClick={addYear}>{t('holiday.addYear')}</button>
         {own && <button type="button" onClick={() => reset.mutate({})}>{t('holiday.reset')}</button>}
       </div>
