@@ -9,7 +9,7 @@ import { alertsOf, FIGURES_BY, SOON } from '../shared/domain/supervision-alert.t
 import { timelineOf } from '../shared/domain/supervision-timeline.ts'
 import { assertAtATime, AT_A_TIME, dueOf, latestOf, standingOf, type Told } from '../shared/domain/supervision.ts'
 import { dueDateOf } from '../shared/domain/term.ts'
-import { answer, at, type Laptop, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
+import { answer, at, carry, type Laptop, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
 import { plainOf } from './helpers/html.ts'
 import { DRENTHE, eventsOf, ZUID_HOLLAND_ZUID } from './helpers/history.ts'
 
@@ -207,6 +207,24 @@ test('a point of a round that supervision established as done says so in that ro
   await expect(api.supervision.add({ organisation: await organisationNamed(laptop, 'Utrecht'), event: established })).rejects.toThrow('not-found')
   await api.supervision.add({ organisation, event: established })
   expect(listPoints(laptop.db(), inspection).map(({ establishedOn }) => establishedOn)).toEqual(['2016-10-01'])
+})
+
+test('two laptops that each began the file of an organisation have one file between them', async () => {
+  const [ours, theirs] = [await openLaptop('A. Bakker'), await openLaptop('B. Visser')]
+  const organisation = await organisationNamed(ours, 'Drenthe')
+  await ours.api.supervision.add({ organisation, event: { entity: 'event', day: '2016-06-01', title: 'een' } })
+  await theirs.api.supervision.add({ organisation, event: { entity: 'event', day: '2016-06-02', title: 'twee' } })
+  const figures = [{ month: '2016-05', system: 'Regas', values: { openCases: 43 } }]
+  await ours.api.monthlyFigure.take({ organisation, figures })
+  await theirs.api.monthlyFigure.take({ organisation, figures: [{ ...figures[0]!, values: { openCases: 51 } }] })
+  carry(theirs, ours, organisation)
+  const told = await ours.api.supervision.get({ organisation, today: '2016-07-01' })
+  expect(told.timeline.filter(({ code }) => code === 'event').map(({ text }) => text)).toEqual(['een', 'twee'])
+  expect(told.dossier.organisation).toMatchObject({ value: organisation, different: false })
+  const { figures: [month] } = await ours.api.monthlyFigure.list({ organisation })
+  expect(month!.fields.openCases).toMatchObject({ value: null, different: true })
+  await expect(ours.api.monthlyFigure.take({ organisation, figures })).rejects.toThrow('difference-open')
+  expect(await ours.api.doctor.check({})).toMatchObject({ good: true, counts: { inspections: 0 } })
 })
 
 test('the timeline is printed as one page, in which what people wrote stays text', async () => {
