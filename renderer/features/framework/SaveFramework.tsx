@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { api, useOrder, written } from '../../api.ts'
-import { i18next } from '../../i18n/i18n.ts'
+import i18next from 'i18next'
 
 const FORMATS = ['xlsx', 'yaml', 'json'] as const
 
