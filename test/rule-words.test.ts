@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { linesOfVerdict } from '../electron/cli/verdict-lines.ts'
 import type { Framework } from '../shared/domain/framework.ts'
 import type { Condition } from '../shared/domain/rule.ts'
 import { briefOf, type Said, sayOf } from '../shared/domain/rule-words.ts'
-import { type Answers, explanationOf } from '../shared/domain/verdict.ts'
+import { fullSensitivityOf } from '../shared/domain/sensitivity.ts'
+import { type Answers, explanationOf, verdictOf } from '../shared/domain/verdict.ts'
 import { frameworkUnder, inferredStepTwo, withNotMet } from './helpers/published-rules.ts'
 import { smallFramework } from './helpers/small-framework.ts'
 import { framework as stepOne, ratingsOf, retest } from './helpers/worked-case.ts'
@@ -30,6 +32,12 @@ test('the rule of 2015 reads in Dutch and in English, with its figures', () => {
   ])
   expect([briefOf(stepOne, first(stepOne, drenthe), 'nl'), briefOf(stepOne, first(stepOne, drenthe), 'en')])
     .toEqual(['ten minste 20 van 24 én heel Veiligheid', 'at least 20 of 24 and all of Veiligheid'])
+})
+
+test('a denial in one line stands before what it denies', () => {
+  const framework = frameworkUnder(inferredStepTwo, [30])
+  expect(briefOf(framework, first(framework, withNotMet(framework, 7)), 'nl')).toBe(
+    'niet (“Is er een wachtlijst voor triage? ja” of “Is er een wachtlijst voor onderzoek? ja”) én hoogstens 6 van 30 niet')
 })
 
 test('denials and facts read with the answer that was given, or that there is none', () => {
@@ -79,4 +87,20 @@ test('what is open is counted apart, and shows no percentage', () => {
   const framework = smallFramework([4], [{ kind: 'share', what: 'met', compare: 'at-least', percent: 75, within: null }], 'unstated')
   expect(told(framework, { ratingOf: (id) => (id === '1.1.1' ? '+' : null), factOf: () => null }, 'nl'))
     .toEqual(['? ten minste 75% van de beoordeelde verwachtingen voldoet (1 van 4 voldoet, 3 nog onbekend)'])
+})
+
+test('a terminal shows the rule as a tree, what came of it and which ratings would change that', () => {
+  const answers = { ratingOf: ratingsOf(retest), factOf: () => null }
+  const told = { verdict: verdictOf(stepOne, answers), explanation: explanationOf(stepOne, answers), sensitivity: fullSensitivityOf(stepOne, answers) }
+  expect(linesOfVerdict(stepOne, told, 'nl')).toEqual([
+    'voldoende, als:',
+    '  ✕ al het volgende',
+    '    ✕ ten minste 20 van de 24 beoordeelde verwachtingen voldoen (18 van 24 voldoen)',
+    '    ✕ alle beoordeelde verwachtingen van thema Veiligheid voldoen (5 van 6 voldoen)',
+    'anders: voldoet nog niet aan de eisen',
+    '',
+    '= voldoet nog niet aan de eisen',
+    'andere oordelen nodig voor een andere uitkomst: 2 (5 manieren)',
+    '  1.1.2 + 2.1.1', '  1.1.4 + 2.1.1', '  1.2.4 + 2.1.1', '  1.2.5 + 2.1.1', '  2.1.1 + 3.1.4',
+  ])
 })

@@ -58,9 +58,9 @@ export function briefOf(framework: Framework, weighed: Weighed, language: Langua
   const words = WORDS[language]
   if ('of' in weighed) {
     const parts = weighed.of.map((part) => ('of' in part && part.of.length > 1 ? `(${briefOf(framework, part, language)})` : briefOf(framework, part, language)))
-    return weighed.kind === 'not' ? `${words.isNot} (${parts[0]})` : parts.join(` ${weighed.kind === 'all' ? words.and : words.or} `)
+    return weighed.kind === 'not' ? `${words.isNot} ${parts[0]}` : parts.join(` ${weighed.kind === 'all' ? words.and : words.or} `)
   }
-  if (weighed.kind === 'fact') return factAsks(framework, weighed, language)
+  if (weighed.kind === 'fact') return `“${factAsks(framework, weighed, language)}”`
   const name = nameOf(framework, weighed.within)
   if (weighed.kind === 'every') return name === null ? words.wholeAll : `${words.whole} ${name}`
   const met = weighed.what === 'met'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Framework } from '../../../shared/domain/framework.ts'
 import { answerOf, questionOf } from '../../../shared/domain/rule-words.ts'
 import { api, useAnswer } from '../../api.ts'
 import { Answered } from '../../field/Answered.tsx'
@@ -12,7 +13,7 @@ import styles from './verdict.module.css'
 const YES_NO = [{ value: 'yes', is: true }, { value: 'no', is: false }] as const
 
 /** What the rule wants to know of the organisation itself; each answer with what proves it. */
-export function Facts({ inspection }: { inspection: string }) {
+export function Facts({ inspection, framework }: { inspection: string; framework: Framework }) {
   const { t } = useTranslation()
   const facts = useAnswer(api.verdict.facts, { inspection })
   if (facts.length === 0) return null
@@ -42,7 +43,7 @@ export function Facts({ inspection }: { inspection: string }) {
                 />
               ))}
             </Answered>
-            {fact.guidance !== null && <p className={styles.soft}>{fact.guidance}</p>}
+            {fact.guidance !== null && <p className={styles.soft} lang={framework.language}>{fact.guidance}</p>}
             <TextField label={t('verdict.factSource')} hint={t('verdict.factSourceHint')} place={place('source')} field={source} draft={draft} />
           </section>
         )

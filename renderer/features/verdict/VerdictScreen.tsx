@@ -22,7 +22,7 @@ export function VerdictScreen({ inspection }: { inspection: string }) {
   return (
     <Screen title={t('verdict.title')}>
       {!told && <NotYet inspection={inspection} open={open} looked={look.isSuccess} onLook={() => look.mutate({ inspection })} />}
-      <Facts inspection={inspection} />
+      <Facts inspection={inspection} framework={framework} />
       {shown && (
         <>
           <Outcome framework={framework} told={shown} />
