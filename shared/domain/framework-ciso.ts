@@ -8,7 +8,7 @@ const RequirementNode = z.looseObject({ urn: z.string(), assessable: z.boolean()
 type RequirementNode = z.infer<typeof RequirementNode>
 
 const Library = z.looseObject({
-  urn: z.string(), locale: z.string(), ref_id: Said, name: z.string(), version: z.union([z.int(), z.string()]), provider: Said, copyright: Said, publication_date: z.unknown(),
+  urn: z.string(), locale: z.string(), ref_id: Said, name: z.string(), version: z.union([z.int(), z.string()]), provider: Said, copyright: Said, publication_date: z.unknown().optional(),
   objects: z.looseObject({ framework: z.looseObject({ urn: z.string(), ref_id: Said, name: z.string(), requirement_nodes: z.array(RequirementNode).min(1).max(20_000) }) }),
 })
 

@@ -23,11 +23,11 @@ export function SaveFramework({ hash, name }: { hash: string; name: string }) {
 
 /** Saves the spreadsheet that a framework is filled in on. */
 export function SaveTemplate() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const save = useOrder(written(api.framework.template))
   const choose = async () => {
     const file = await window.bridge.save(t('frameworkFile.templateName'))
-    if (file) save.mutate({ language: i18next.language === 'en' ? 'en' : 'nl', file })
+    if (file) save.mutate({ language: i18n.language === 'en' ? 'en' : 'nl', file })
   }
   return <button type="button" data-quiet disabled={save.isPending} onClick={() => void choose()}>{t('frameworkFile.template')}</button>
 }

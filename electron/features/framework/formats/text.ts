@@ -23,7 +23,7 @@ function jsonOf(text: string): unknown {
 }
 
 function yamlOf(text: string): unknown {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, strict: true, stringKeys: true, logLevel: 'silent' })
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: true, strict: true, stringKeys: true, logLevel: 'error' })
   const [wrong] = [...document.errors, ...document.warnings]
   if (wrong) throw appError('not-yaml', { line: wrong.linePos?.[0].line ?? 1 })
   try {
