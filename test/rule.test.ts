@@ -72,9 +72,10 @@ function worldsOf({ ratings, notApplicable, yes, weeks }: Situation): World[] {
 }
 
 function holds(condition: Condition, world: World, around: readonly string[][]): boolean {
-  if (condition.kind === 'all') return condition.of.every((part) => holds(part, world, around))
-  if (condition.kind === 'any') return condition.of.some((part) => holds(part, world, around))
-  if (condition.kind === 'not') return !holds(condition.of[0]!, world, around)
+  if ('of' in condition) {
+    const parts = condition.of.map((part) => holds(part, world, around))
+    return condition.kind === 'not' ? !parts[0] : condition.kind === 'all' ? !parts.includes(false) : parts.includes(true)
+  }
   const compared = (one: number, compare: string, other: number) =>
     ({ 'more-than': one > other, 'at-least': one >= other, 'at-most': one <= other, 'less-than': one < other, equals: one === other })[compare]!
   if (condition.kind === 'fact') return condition.fact === 'list' ? world.yes === condition.value : compared(world.weeks, condition.compare, Number(condition.value))
@@ -148,7 +149,7 @@ function flipsOf(world: World, rankOf: (world: World) => number, ids: readonly s
   const rank = rankOf(world)
   const all: number[][] = []
   for (let set = 1; set < 2 ** ids.length; set++) {
-    const turned = ids.keys().filter((index) => (set >> index) % 2 === 1).toArray()
+    const turned = [...ids.keys()].filter((index) => (set >> index) % 2 === 1)
     if (turned.some((index) => world.answers[index] === 'out')) continue
     const answers = world.answers.map((answer, index) => (turned.includes(index) ? (answer === 'met' ? 'notMet' : 'met') : answer))
     if (rankOf({ ...world, answers }) !== rank) all.push(turned)

@@ -17,7 +17,7 @@ export function warningsOfRule(framework: Framework): RuleWarning[] {
   const reachable = reachOf({ rule, parts: partsOf(framework, () => null), factOf: () => null, mayBeLeftOut, steps: STEPS }).places
   const used = new Set(limbsIn(rule).flatMap((limb) => (limb.kind === 'fact' ? [limb.fact] : [])))
   return [
-    ...rule.outcomes.keys().filter((place) => !reachable.includes(place)).map((place) => ({ where: `rule.outcomes[${place}]`, what: 'unreachable-outcome' as const })),
-    ...rule.facts.entries().filter(([, { id }]) => !used.has(id)).map(([place]) => ({ where: `rule.facts[${place}]`, what: 'unused-fact' as const })),
+    ...rule.outcomes.flatMap((_, place): RuleWarning[] => (reachable.includes(place) ? [] : [{ where: `rule.outcomes[${place}]`, what: 'unreachable-outcome' }])),
+    ...rule.facts.flatMap(({ id }, place): RuleWarning[] => (used.has(id) ? [] : [{ where: `rule.facts[${place}]`, what: 'unused-fact' }])),
   ]
 }

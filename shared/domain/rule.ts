@@ -81,16 +81,17 @@ export interface View {
 
 /** Whether a condition holds; null as long as what is unknown may decide. Parts are weighed one by one: what only all together settle stays null. */
 export function holdsIn(condition: Condition, view: View): boolean | null {
-  if ('of' in condition) return joined(condition.kind, condition.of.values().map((part) => holdsIn(part, view)))
+  if ('of' in condition) return joined(condition.kind, condition.of, (part) => holdsIn(part, view))
   if (condition.kind === 'fact') return isFactHeld(condition, view.factOf(condition.fact))
   return isMeasured(condition, view.rangeOf(condition))
 }
 
 /** The parts of a condition taken together, with three values (Kleene); it asks no further than it needs. */
-function joined(kind: 'all' | 'any' | 'not', parts: Iterable<boolean | null>): boolean | null {
+function joined<P>(kind: 'all' | 'any' | 'not', parts: readonly P[], holdsOf: (part: P) => boolean | null): boolean | null {
   const decisive = kind === 'any'
   let open = false
-  for (const holds of parts) {
+  for (const part of parts) {
+    const holds = holdsOf(part)
     if (kind === 'not') return holds === null ? null : !holds
     if (holds === decisive) return decisive
     if (holds === null) open = true
@@ -171,7 +172,7 @@ export const Weighed: z.ZodType<Weighed> = z.lazy(() =>
 export function weigh(condition: Condition, view: View): Weighed {
   if ('of' in condition) {
     const of = condition.of.map((part) => weigh(part, view))
-    return { kind: condition.kind, holds: joined(condition.kind, of.map(({ holds }) => holds)), of }
+    return { kind: condition.kind, holds: joined(condition.kind, of, ({ holds }) => holds), of }
   }
   const holds = holdsIn(condition, view)
   if (condition.kind === 'fact') return { ...condition, holds, answer: view.factOf(condition.fact) }

@@ -1,4 +1,3 @@
-import { warningsOfRule } from '../../../shared/domain/rule-warning.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Handlers } from '../../context.ts'
 import { appendAudit } from '../../db/audit.ts'
