@@ -2,7 +2,7 @@ import { countedOf, listCaseloads } from '../claim/repository.ts'
 import type { Counted } from '../../../shared/domain/caseload.ts'
 import { type State, statesOf } from '../../../shared/domain/entity.ts'
 import { FigureName, type Figures, readFigureId } from '../../../shared/domain/monthly-figure.ts'
-import { listHeads, listLogIdsOf } from '../../db/change-log.ts'
+import { listAnswers, listHeads, listLogIdsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { getInspection } from '../inspection/repository.ts'
 
@@ -24,6 +24,12 @@ export function listFigures(db: Db, organisation: string): RecordedFigures[] {
 function recordedOf(id: string, place: Pick<Figures, 'month' | 'system'>, fields: State<'monthlyFigure'>): RecordedFigures {
   const known = FigureName.options.flatMap((name) => (fields[name].value === null ? [] : [[name, fields[name].value] as const]))
   return { id, ...place, values: Object.fromEntries(known), fields }
+}
+
+/** The months over which any figure is there, oldest first; asks for no more than that, for the office's first screen asks it of all. */
+export function listMonths(db: Db, organisation: string): string[] {
+  const said = listAnswers(db, organisation, 'monthlyFigure').filter(({ value }) => value !== null && value !== undefined)
+  return [...new Set(said.flatMap(({ entityId }) => readFigureId(entityId)?.month ?? []))].sort()
 }
 
 /** What was counted on site in the inspections of an organisation. */

@@ -10,7 +10,7 @@ import type { Db } from '../../db/open.ts'
 import { listRegister } from '../document/repository.ts'
 import { getHolidays } from '../holiday/repository.ts'
 import { getFrameworkOf, getInspection, getSummary } from '../inspection/repository.ts'
-import { listFigures } from '../monthly-figure/repository.ts'
+import { listMonths } from '../monthly-figure/repository.ts'
 
 /** The days that count in this workspace. */
 export const calendarIn = (db: Db): Calendar => calendarOf(getHolidays(db))
@@ -57,9 +57,8 @@ export function toldOf(recorded: readonly RecordedEvent[]): ToldEvents {
 /** What is due or overdue around an organisation on a day. */
 export function listAlerts(db: Db, organisation: string, today: string): Alert[] {
   const { figuresFrom, figuresUntil } = getDossier(db, organisation)
-  const received = new Set(listFigures(db, organisation).map(({ month }) => month))
   const asked = { figuresFrom: figuresFrom.value, figuresUntil: figuresUntil.value }
-  return alertsOf(toldOf(listEvents(db, organisation)), asked, received, { today, calendar: calendarIn(db) })
+  return alertsOf(toldOf(listEvents(db, organisation)), asked, new Set(listMonths(db, organisation)), { today, calendar: calendarIn(db) })
 }
 
 /** The inspections of an organisation, oldest first. */
@@ -80,7 +79,7 @@ export function beyondOf(db: Db, organisation: string, rounds: readonly Inspecti
       const day = fields.dated.value ?? fields.receivedOn.value
       return day === null ? [] : [{ id: document, title: fields.title.value, day }]
     })),
-    months: listFigures(db, organisation).map(({ month }) => month),
+    months: listMonths(db, organisation),
   }
 }
 
