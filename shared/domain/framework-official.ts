@@ -5,8 +5,7 @@ import { type Findings, rowsOf, simplified } from './framework-rows.ts'
 import type { Sheet } from './framework-sheets.ts'
 import { criteriaOf, type Criterion, type Framework, listedOf } from './framework.ts'
 
-const KINDS = ['expectation', 'criterion', 'theme', 'aim', 'footnote', 'rule', 'standard'] as const
-type Kind = (typeof KINDS)[number]
+type Kind = 'expectation' | 'criterion' | 'theme' | 'aim' | 'footnote' | 'rule' | 'standard'
 
 /** The sheet from which official words are read: of what, under which number, and the words. */
 export const OFFICIAL: Layout = {

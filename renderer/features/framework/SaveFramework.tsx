@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { api, useOrder, written } from '../../api.ts'
-import i18next from 'i18next'
 
 const FORMATS = ['xlsx', 'yaml', 'json'] as const
 
