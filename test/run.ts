@@ -66,7 +66,7 @@ function build(): Count {
 /** Browser and tools that the tests need, installed where that is possible without asking: Debian, as root. */
 function bringTools(): boolean {
   const has = (tool: string) => process.platform === 'win32' || spawnSync('which', [tool]).status === 0
-  const missing = [...['unzip', 'openssl'].filter((tool) => !has(tool)), ...(findBrowser() ? [] : ['chromium'])]
+  const missing = [...['unzip', 'openssl', 'age'].filter((tool) => !has(tool)), ...(findBrowser() ? [] : ['chromium'])]
   if (missing.length === 0) return true
   if (!existsSync('/etc/debian_version') || !runsAsRoot()) {
     console.error(`The tests need ${missing.join(', ')}. Install it (Debian: apt-get install ${missing.join(' ')}) and run npm test again.`)

@@ -5,6 +5,7 @@ import {
   SubjectKeyIdentifierExtension, X509Certificate,
 } from '@peculiar/x509'
 import { appError } from '../../shared/errors.ts'
+import { isRecipient } from './age.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
 
@@ -32,6 +33,8 @@ export interface Certificate extends Read {
   readonly serial: string
   readonly person: string
   readonly role: CertificateRole
+  /** For whom to encrypt what is meant for this person (age); null where the office did not say. */
+  readonly recipient: string | null
 }
 
 /** A distinguished name. X.520 allows 64 characters; the whole name stands in the person's own record. */
@@ -45,6 +48,7 @@ export const MAX_DAYS = 400
 const DAY = 86_400_000
 const addDays = (iso: string, days: number) => new Date(Date.parse(iso) + days * DAY).toISOString()
 export const LABEL = 'CERTIFICATE'
+const AGE = 'urn:veldtoets:age:'
 const ROLES: Readonly<Record<string, CertificateRole>> = { 'urn:veldtoets:role:inspector': 'inspector', 'urn:veldtoets:role:office': 'office' }
 
 /** A self-signed root (RFC 5280): may sign certificates and revocation lists, nothing below it may. */
@@ -65,6 +69,7 @@ export interface Grant {
   readonly role: CertificateRole
   readonly name: string
   readonly inspectorate: string
+  readonly recipient: string | null
   readonly notBefore: string
   /** At most `MAX_DAYS`. */
   readonly days: number
@@ -83,6 +88,7 @@ export function issueCertificate(root: Signer & { certificate: string }, grant: 
     new SubjectAlternativeNameExtension([
       { type: 'url', value: `urn:uuid:${grant.person}` },
       { type: 'url', value: `urn:veldtoets:role:${grant.role}` },
+      ...(grant.recipient === null ? [] : [{ type: 'url' as const, value: `${AGE}${grant.recipient}` }]),
     ]),
   ]
   const { publicKey, notBefore, days } = grant
@@ -126,8 +132,10 @@ function readLeaf(pem: string): Certificate & { issuer: Buffer } {
   const person = uris[0]?.match(/^urn:uuid:([0-9a-f-]{36})$/)?.[1]
   const role = ROLES[uris[1] ?? '']
   const isLeaf = has(certificate, LEAF) && usagesOf(certificate) === KeyUsageFlags.digitalSignature && !isCa(certificate)
-  if (!isLeaf || uris.length !== 2 || !person || !role) throw appError('certificate-usage', { kid: read.kid })
-  return { ...read, serial: certificate.serialNumber, person, role, issuer: Buffer.from(certificate.issuerName.toArrayBuffer()) }
+  const recipient = uris[2]?.startsWith(AGE) ? uris[2].slice(AGE.length) : null
+  const isKnown = uris.length === 2 || (uris.length === 3 && recipient !== null && isRecipient(recipient))
+  if (!isLeaf || !isKnown || !person || !role) throw appError('certificate-usage', { kid: read.kid })
+  return { ...read, serial: certificate.serialNumber, person, role, recipient, issuer: Buffer.from(certificate.issuerName.toArrayBuffer()) }
 }
 
 function issue(

@@ -16,6 +16,7 @@ import { sixWords } from './words.ts'
 export interface ReadRequest {
   readonly person: Person
   readonly publicKey: string
+  readonly recipient: string
   readonly words: string[]
 }
 
@@ -26,30 +27,30 @@ export const wordsOf = (publicKey: string) => sixWords(kidOf(publicKey))
 export function makeRequest(keys: Keys, person: Person): string {
   if (person.id !== keys.person) throw new TypeError('a request is for whoever unlocked the keys')
   const signer = { publicKey: keys.makeSigningKey().publicKey, sign: keys.sign }
-  return canonicalFile(Request.parse({ _type: 'veldtoets/request/1', person, csr: makeSigningRequest(signer, person) }))
+  return canonicalFile(Request.parse({ _type: 'veldtoets/request/1', person, recipient: keys.recipient, csr: makeSigningRequest(signer, person, keys.recipient) }))
 }
 
 /** Errors: those of `readCanonicalFile` and `readSigningRequest`. */
 export function readRequest(text: string): ReadRequest {
-  const { person, csr } = readCanonicalFile(text, { member: 'request', type: 'veldtoets/request/1', schema: Request, typeOf: ({ _type }) => _type })
-  const publicKey = readSigningRequest(csr, person)
-  return { person, publicKey, words: wordsOf(publicKey) }
+  const { person, recipient, csr } = readCanonicalFile(text, { member: 'request', type: 'veldtoets/request/1', schema: Request, typeOf: ({ _type }) => _type })
+  const publicKey = readSigningRequest(csr, person, recipient)
+  return { person, publicKey, recipient, words: wordsOf(publicKey) }
 }
 
 const DAY = 86_400_000
 
 /** A certificate holds from a day earlier, for laptops whose clock is behind. `days` is at most 399. */
-export function grantOf({ person, publicKey }: Pick<ReadRequest, 'person' | 'publicKey'>, role: 'inspector' | 'office', { now, days }: { now: string; days: number }) {
+export function grantOf({ person, publicKey, recipient }: Pick<ReadRequest, 'person' | 'publicKey' | 'recipient'>, role: 'inspector' | 'office', { now, days }: { now: string; days: number }) {
   const notBefore = new Date(Date.parse(now) - DAY).toISOString()
-  return { publicKey, person: person.id, role, name: person.name, inspectorate: person.inspectorate, notBefore, days: days + 1 }
+  return { publicKey, person: person.id, role, name: person.name, inspectorate: person.inspectorate, recipient, notBefore, days: days + 1 }
 }
 
 /** The text of a .veldpass in answer to a request whose words were confirmed. `officeCertificate` and `crl` are PEM. */
 export function makePass(
   root: RootKey,
   request: ReadRequest,
-  { officeCertificate, crl, recipients, certificateDays, now }: {
-    officeCertificate: string; crl: string; recipients: string[]; certificateDays: number; now: string
+  { officeCertificate, crl, recipients, colleagues, certificateDays, now }: {
+    officeCertificate: string; crl: string; recipients: string[]; colleagues: string[]; certificateDays: number; now: string
   },
 ): string {
   const rest: Omit<Pass, 'signature'> = {
@@ -61,6 +62,7 @@ export function makePass(
     office: { id: root.kid, name: root.name },
     officeCertificate,
     recipients,
+    colleagues,
     policy: { certificateDays },
     issuedAt: now,
   }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { WorkspaceRole } from '../../shared/domain/workspace.ts'
 import { appError } from '../../shared/errors.ts'
+import { identityOf, recipientOf } from './age.ts'
 import { kidOf, newSigningKey, signWith } from './ed25519.ts'
 import {
   checkFree, hasKeyring, type Header, healKeyringFile, newSlot, type Opened, openSlot, readKeyringFile, type Slot, type SigningPair,
@@ -15,7 +16,7 @@ export interface SigningKey {
   readonly publicKey: string
 }
 
-/** An unlocked workspace, as one person. After `lock` all but the first three answer `workspace-locked`. */
+/** An unlocked workspace, as one person. After `lock` all but `workspace`, `role`, `person` and `recipient` answer `workspace-locked`. */
 export interface Keys {
   readonly workspace: string
   readonly role: WorkspaceRole
@@ -24,6 +25,10 @@ export interface Keys {
   readonly databaseKey: Buffer
   /** 32 bytes: what sealed files are encrypted under. */
   readonly evidenceKey: Buffer
+  /** For whom others encrypt what is meant for this workspace (age). */
+  readonly recipient: string
+  /** What reads that: an age identity, to be kept in no variable. */
+  readonly identity: string
   signing(): SigningKey | null
   /** Makes this person's signing key and keeps it in the keyring; one that is there stays. */
   makeSigningKey(): SigningKey
@@ -49,7 +54,7 @@ export async function createKeyring(
   const { slot, signingWrap } = await newSlot(header, person, passphrase, dek, null, work)
   mkdirSync(folder, { recursive: true })
   writeKeyringFile(folder, header, [slot], dek)
-  return keysOf(folder, header, slot, { dek, signingWrap })
+  return keysOf(folder, header, slot, { dek, signingWrap }, await recipientOf(transportOf(dek)))
 }
 
 /** Opens the slot that this passphrase fits. Errors: `not-a-workspace`, `keyring-damaged`, `passphrase-wrong`. */
@@ -60,7 +65,7 @@ export async function unlockKeyring(folder: string, passphrase: string): Promise
     if (opened === null) continue
     verifyCheck(file, opened.dek)
     healKeyringFile(folder, file)
-    return keysOf(folder, file, slot, opened)
+    return keysOf(folder, file, slot, opened, await recipientOf(transportOf(opened.dek)))
   }
   throw appError('passphrase-wrong', {})
 }
@@ -78,7 +83,10 @@ interface Secrets extends Opened {
   readonly evidenceKey: Buffer
 }
 
-function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot, opened: Opened): Keys {
+/** What is sent to a workspace is read with a key of its own. */
+const transportOf = (dek: Buffer) => identityOf(deriveKey(dek, 'veldtoets/transport/v1'))
+
+function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot, opened: Opened, recipient: string): Keys {
   const header: Header = { format, workspace, role }
   const { person } = slot
   let secrets: Secrets | null = {
@@ -108,6 +116,10 @@ function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot,
     workspace,
     role,
     person,
+    recipient,
+    get identity() {
+      return transportOf(open().dek)
+    },
     get databaseKey() {
       return open().databaseKey
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appError } from '../../shared/errors.ts'
+import { identityOf } from './age.ts'
 import { type Grant, issueCertificate, makeRoot, readRoot, type Root, type Signer } from './certificate.ts'
 import { newSigningKey, signWith } from './ed25519.ts'
 import { deriveKey, checkStrength, Kdf, newKdf, stretch, unwrap, wrap, Wrapped } from './passphrase.ts'
@@ -15,6 +16,8 @@ export interface RootKey extends Omit<Root, 'subject'>, Signer {
   readonly certificate: string
   issue(grant: Grant): string
   crl(list: Parameters<typeof makeCrl>[1]): string
+  /** What reads everything that was encrypted for this office, should its workspaces be lost: an age identity. */
+  recovery(): string
   /** Wipes the key from memory. */
   close(): void
 }
@@ -73,6 +76,10 @@ function rootOf(certificate: string, pkcs8: Buffer): RootKey {
     ...signer,
     issue: (grant) => issueCertificate(signer, grant),
     crl: (list) => makeCrl(signer, list),
+    recovery() {
+      if (!open) throw appError('workspace-locked', {})
+      return identityOf(deriveKey(pkcs8, 'veldtoets/recovery/v1'))
+    },
     close() {
       open = false
       pkcs8.fill(0)

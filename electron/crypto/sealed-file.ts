@@ -55,6 +55,38 @@ export async function* openSealedPart(path: string, key: Buffer, { from, to, siz
   }
 }
 
+/** Opens such a file to read any part of it. Errors: `not-found`, `file-damaged`. Whoever opens it closes it. */
+export async function openSealedFile(path: string, key: Buffer) {
+  const file = await openExisting(path)
+  const total = (await file.stat()).size - HEADER
+  const chunks = Math.max(1, Math.ceil(total / (CHUNK + TAG)))
+  const size = total - chunks * TAG
+  const decrypt = openerOf(key, await readUpTo(file, HEADER, 0))
+  let held = { counter: -1, bytes: Buffer.alloc(0) }
+  const chunkAt = async (counter: number) => {
+    if (held.counter !== counter) {
+      const bytes = decrypt(await readUpTo(file, CHUNK + TAG, HEADER + counter * (CHUNK + TAG)), counter, counter === chunks - 1)
+      held = { counter, bytes }
+    }
+    return held.bytes
+  }
+  async function* stream(offset: number, length: number): AsyncGenerator<Buffer> {
+    for (let at = offset, end = offset + length; at < end;) {
+      const start = at - (at % CHUNK)
+      const piece = (await chunkAt(start / CHUNK)).subarray(at - start, end - start)
+      if (piece.length === 0) throw appError('file-damaged', {})
+      yield piece
+      at += piece.length
+    }
+  }
+  const read = async (offset: number, length: number) => {
+    const pieces: Buffer[] = []
+    for await (const piece of stream(offset, length)) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+  return { size, read, stream, close: () => file.close() }
+}
+
 /** Decrypts such a file; what is given is genuine, also when a later piece turns out not to be. Errors: `not-found`, `file-damaged`. */
 export async function* openSealed(path: string, key: Buffer): AsyncGenerator<Buffer> {
   const file = await openExisting(path)

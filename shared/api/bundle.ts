@@ -52,12 +52,12 @@ export const bundle = {
     manifest: Sha256, inspection: z.uuid(), purpose: Purpose, direction: z.enum(['made', 'received']),
     state: z.enum(['accepted', 'waiting']), sequence: z.int(), at: z.iso.datetime(), receivedByOffice: z.iso.datetime().nullable(),
   }))),
-  /** The name to suggest for the next bundle: it tells nothing about the organisation. */
-  suggestName: query(Inspection, z.strictObject({ name: z.string() })),
-  /** Signs the whole inspection and writes it as a bundle. */
-  handOver: action(Inspection.extend({ file: Handle }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
-  /** Writes unfinished work for a colleague: all of it, or what is new since a bundle that they sent (`buildsOn`). */
-  exchange: action(Inspection.extend({ file: Handle, buildsOn: Sha256.nullable() }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
+  /** The name to suggest for the next bundle, encrypted or plain: it tells nothing about the organisation. */
+  suggestName: query(Inspection, z.strictObject({ name: z.string(), plain: z.string() })),
+  /** Signs the whole inspection and writes it as a bundle: encrypted for the office, unless `plain` is chosen, which is written down. */
+  handOver: action(Inspection.extend({ file: Handle, plain: z.boolean().optional() }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
+  /** Writes unfinished work, all of it or what is new since a bundle that they sent (`buildsOn`), encrypted for a colleague (`to`) or for nobody. */
+  exchange: action(Inspection.extend({ file: Handle, buildsOn: Sha256.nullable(), to: z.uuid().nullish() }), z.strictObject({ manifest: Sha256, sequence: z.int(), savedAt: z.iso.datetime() })),
   /** Checks files and tells what importing them would do; writes nothing. */
   preview: action(z.strictObject({ files: z.array(Handle).min(1).max(5_000) }), z.array(Arrival)),
   /** Takes over what is good, each bundle whole or not at all. */

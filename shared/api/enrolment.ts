@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Person } from '../domain/person.ts'
 import { Passphrase } from '../domain/workspace.ts'
 import { action, query } from './define.ts'
-import { Handle } from './handle.ts'
+import { Handle, Saved } from './handle.ts'
 
 const Words = z.array(z.string()).length(6)
 const Kid = z.string()
@@ -43,6 +43,14 @@ export const enrolment = {
     z.strictObject({}),
     z.array(z.strictObject({ kid: Kid, person: Person, validFrom: z.iso.datetime(), validTo: z.iso.datetime() })),
   ),
+  /** Those for whom a work file can be encrypted: whose certificate is here and holds. */
+  colleagues: query(z.strictObject({}), z.array(z.strictObject({ person: z.uuid(), name: z.string() }))),
+  /** Writes one's own certificate, with which a colleague can encrypt. */
+  exportCard: action(z.strictObject({ file: Handle }), z.strictObject({ validTo: z.iso.datetime() })),
+  /** Reads the card of a colleague whom an office that is trusted here enrolled. */
+  readCard: action(z.strictObject({ file: Handle }), z.strictObject({ name: z.string() })),
+  /** Office: writes the key that reads all that was encrypted for it, should its workspaces be lost. */
+  exportRecovery: action(z.strictObject({ rootPassphrase: Passphrase, file: Handle }), Saved),
   /** Writes the root certificate, with which anyone can verify a bundle. */
   exportRoot: action(z.strictObject({ file: Handle }), z.strictObject({ rootWords: Words })),
 }

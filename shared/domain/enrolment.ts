@@ -8,13 +8,16 @@ const Time = z.iso.datetime()
 /** 64 bytes in the only base64 that they have. */
 const Signature = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/)
 
+/** For whom to encrypt: an X25519 recipient of age (age-encryption.org/v1). */
+export const Recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
+
 /** How a person asks the office for a certificate (.veldrequest): the request for it is signed with the key that it names. */
-export const Request = z.strictObject({ _type: z.literal('veldtoets/request/1'), person: Person, csr: Pem })
+export const Request = z.strictObject({ _type: z.literal('veldtoets/request/1'), person: Person, recipient: Recipient, csr: Pem })
 export type Request = z.infer<typeof Request>
 
 /**
  * What the office answers with (.veldpass): the person's certificate, what it hangs from, and the office's own, so that its receipts can be
- * verified. `recipients` are the office's keys for encryption. The root signs the canonical JSON of all but `signature`.
+ * verified. `recipients` are the office's keys for encryption, `colleagues` the certificates of those whom it enrolled. The root signs the canonical JSON of all but `signature`.
  */
 export const Pass = z.strictObject({
   _type: z.literal('veldtoets/pass/1'),
@@ -24,7 +27,8 @@ export const Pass = z.strictObject({
   crl: Pem,
   office: z.strictObject({ id: KeyId, name: z.string().regex(/\S/).max(200) }),
   officeCertificate: Pem,
-  recipients: z.array(z.string().max(4_096)).max(20),
+  recipients: z.array(Recipient).max(20),
+  colleagues: z.array(Pem).max(2_000),
   policy: z.strictObject({ certificateDays: z.int().min(1).max(399) }),
   issuedAt: Time,
   signature: Signature,

@@ -20,7 +20,8 @@ const root = officeOf('Kantoor Noord')
 const person = randomUUID()
 const key = strayKey()
 const grant = {
-  publicKey: key.publicKey, person, role: 'inspector' as const, name: 'A. Bakker', inspectorate: 'Inspectie Jeugdzorg', notBefore: NOW, days: 365,
+  publicKey: key.publicKey, person, role: 'inspector' as const, name: 'A. Bakker', inspectorate: 'Inspectie Jeugdzorg', recipient: null,
+  notBefore: NOW, days: 365,
 }
 const certificate = issueCertificate(root, grant)
 const { serial, kid } = readCertificate(certificate)

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const grant = (from: Office, text = request, more: { now?: string; crl?: string; officeCertificate?: string } = {}) =>
-  makePass(from.root, readRequest(text), { officeCertificate: from.officeCertificate, crl: from.crl, recipients: [], certificateDays: 365, now: NOW, ...more })
+  makePass(from.root, readRequest(text), { officeCertificate: from.officeCertificate, crl: from.crl, recipients: [], colleagues: [], certificateDays: 365, now: NOW, ...more })
 const accept = (text: string, more: Partial<Parameters<typeof readPass>[1]> = {}) =>
   readPass(text, { person: inspector.person.id, publicKey: inspector.keys.signing()!.publicKey, now: NOW, pinnedRoots: [], ...more })
 /** The file with something else in it, written as cleanly as the real one. */
@@ -129,7 +129,8 @@ test('once an office is confirmed, another cannot take its place', async () => {
 test.each([
   ['issued to another person', (value) => void (value.person = randomUUID()), 'signature-invalid'],
   ['with another office name', (value) => void (value.office = { ...(value.office as object), name: 'Kantoor Zuid' }), 'signature-invalid'],
-  ['with more recipients', (value) => void (value.recipients = ['age1q']), 'signature-invalid'],
+  ['with more recipients', (value) => void (value.recipients = [inspector.keys.recipient]), 'signature-invalid'],
+  ['for whom nobody can encrypt', (value) => void (value.recipients = ['age1q']), 'field-invalid'],
   ['of another type', (value) => void (value._type = 'veldtoets/request/1'), 'wrong-statement'],
   ['with an unknown field', (value) => void (value.extra = true), 'unknown-field'],
   ['with a signature that is too short', (value) => void (value.signature = 'AAAA'), 'field-invalid'],
@@ -223,5 +224,5 @@ test('a statement that the office signed for something else is no receipt', () =
 
 test('a certificate is granted from a day before, and ends when promised', () => {
   const { person } = inspector
-  expect(grantOf({ person, publicKey: '' }, 'office', { now: NOW, days: 30 })).toMatchObject({ notBefore: later(-1), days: 31, person: person.id, role: 'office' })
+  expect(grantOf({ person, publicKey: '', recipient: '' }, 'office', { now: NOW, days: 30 })).toMatchObject({ notBefore: later(-1), days: 31, person: person.id, role: 'office' })
 })

@@ -67,7 +67,7 @@ export function openOffice(name = 'Kantoor', from = '2026-02-01T00:00:00.000Z') 
     const own = newKey()
     const person = `0000000${++people}-0000-4000-8000-000000000000`
     const full = `Inspecteur ${people}`
-    const grant = { publicKey: own.publicKey, person, role, name: full, inspectorate: 'Toezicht', notBefore: from, days }
+    const grant = { publicKey: own.publicKey, person, role, name: full, inspectorate: 'Toezicht', recipient: null, notBefore: from, days }
     const nonce = String(people).repeat(32)
     return { ...own, person, name: full, role, nonce, device: deviceIdOf(hash, { person, nonce }), certificate: issueCertificate({ ...key, certificate: root }, grant) }
   }

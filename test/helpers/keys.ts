@@ -29,6 +29,6 @@ export async function openOfficeKeys(name = 'Kantoor Noord', folder = openTestFo
   const office = await openKeysOf(name, 'office', folder)
   const root = await createRoot(office.folder, { name, passphrase: 'de stamsleutel van het kantoor', now: later(-1) }, CHEAP)
   const { publicKey } = office.keys.makeSigningKey()
-  const officeCertificate = root.issue(grantOf({ person: office.person, publicKey }, 'office', { now: NOW, days: 390 }))
+  const officeCertificate = root.issue(grantOf({ person: office.person, publicKey, recipient: office.keys.recipient }, 'office', { now: NOW, days: 390 }))
   return { ...office, root, officeCertificate, crl: root.crl({ number: 1, thisUpdate: NOW, revoked: [] }) }
 }

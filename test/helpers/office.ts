@@ -38,7 +38,7 @@ export async function openJudged(office: Laptop) {
 /** Writes a bundle to a file of its own. */
 export async function handOver({ api }: Laptop, inspection: string, name = 'bundle.veldtoets'): Promise<string> {
   const file = join(openTestFolder(), name)
-  await api.bundle.handOver({ inspection, file })
+  await api.bundle.handOver({ inspection, file, plain: true })
   return file
 }
 

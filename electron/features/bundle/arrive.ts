@@ -7,6 +7,7 @@ import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { Organisation } from '../../../shared/domain/organisation.ts'
 import { appError } from '../../../shared/errors.ts'
 import { hash } from '../../crypto/hash.ts'
+import { openSealedFile } from '../../crypto/sealed-file.ts'
 import { countersOf, isKnown, listEntries, listHeadsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context } from '../../context.ts'
@@ -14,7 +15,7 @@ import { trustOf } from '../enrolment/repository.ts'
 import { namedIn } from '../evidence/store.ts'
 import { assertBeginning } from './beginning.ts'
 import { findBundle } from './repository.ts'
-import { openBundle, type OpenBundle } from './open.ts'
+import { openBundle, openBundleIn, type OpenBundle } from './open.ts'
 import { readRecords, type Records } from './records.ts'
 import type { Trust } from './statements.ts'
 import { hold } from './text.ts'
@@ -32,12 +33,12 @@ export interface Read {
   readonly differences: number
 }
 
-/** Reads a bundle that is trusted in this workspace and lends it out; writes nothing itself. Throws what it is refused for. */
-export async function readArrival<T>(context: Context, path: string, signal: AbortSignal, use: (read: Read) => Promise<T>): Promise<T> {
+/** Reads a bundle, sealed as it was staged, that is trusted in this workspace and lends it out; writes nothing itself. Throws what it is refused for. */
+export async function readArrival<T>(context: Context, staged: string, signal: AbortSignal, use: (read: Read) => Promise<T>): Promise<T> {
   const { db, now } = context
   const trust = trustOf(db, now())
   if (trust.roots.length === 0) throw appError('not-enrolled', {})
-  const bundle = await openBundle(path, trust, { signal })
+  const bundle = await openBundleIn(await openSealedFile(staged, context.keys.evidenceKey), trust, { signal })
   try {
     const { header, manifestSha256: manifest } = bundle
     const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null

@@ -6,7 +6,8 @@ import type { Context, Handlers } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
 import { writeWhole } from '../../whole-file.ts'
-import { trustOf } from '../enrolment/repository.ts'
+import { colleaguesOf } from '../enrolment/colleague.ts'
+import { findPass, getRoot, trustOf } from '../enrolment/repository.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { verifyBundle } from './arrive.ts'
 import { gatesOf } from './gates.ts'
@@ -32,15 +33,21 @@ export const bundle: Handlers<'bundle'> = {
   // the end of the id, for its beginning is the clock and would be alike for all that were made within a minute
   suggestName: ({ db, device }, { inspection }) => {
     getInspection(db, inspection)
-    return { name: `${inspection.slice(-8)}-${(findLastMade(db, inspection, device)?.header.sequence ?? 0) + 1}.veldtoets` }
+    const plain = `${inspection.slice(-8)}-${(findLastMade(db, inspection, device)?.header.sequence ?? 0) + 1}.veldtoets`
+    return { name: `${plain}.age`, plain }
   },
 
-  handOver: (context, { inspection, file }, run) =>
-    makeBundle(context, { inspection, purpose: 'handover', since: {}, path: context.files.toWrite(file).path }, run),
+  handOver: (context, { inspection, file, plain = false }, run) => {
+    const recipients = plain ? [] : recipientsOf(context)
+    return makeBundle(context, { inspection, purpose: 'handover', since: {}, path: context.files.toWrite(file).path, recipients }, run)
+  },
 
-  exchange: (context, { inspection, file, buildsOn }, run) => {
+  exchange: (context, { inspection, file, buildsOn, to = null }, run) => {
     const since = buildsOn === null ? {} : knownIn(context, inspection, buildsOn)
-    return makeBundle(context, { inspection, purpose: 'exchange', since, path: context.files.toWrite(file).path }, run)
+    const colleague = to === null ? undefined : colleaguesOf(context).get(to)
+    if (to !== null && !colleague) throw appError('recipient-unknown', {})
+    const recipients = colleague ? [colleague.recipient, context.keys.recipient] : []
+    return makeBundle(context, { inspection, purpose: 'exchange', since, path: context.files.toWrite(file).path, recipients }, run)
   },
 
   preview: (context, { files }, run) => previewBundles(context, files, run),
@@ -65,6 +72,13 @@ export const bundle: Handlers<'bundle'> = {
       return { verified: false, rootChecked: roots.length > 0, contents: null, failure: failureOf(error, 'bundle.verify', host) }
     }
   },
+}
+
+/** The keys of the office that enrolled this person, and one's own, so that what was handed over can be read again. */
+function recipientsOf({ db, keys }: Context): string[] {
+  const pass = findPass(db, keys.signing()?.kid)
+  const office = pass ? getRoot(db, pass.root)!.recipients : []
+  return office.length > 0 ? [...new Set([...office, keys.recipient])] : []
 }
 
 /** What a colleague was known to have when they sent a bundle, as far as it is here too: of one that waits that may be less. */

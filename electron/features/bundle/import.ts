@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { link, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Arrival } from '../../../shared/api/bundle.ts'
 import { AppError, appError } from '../../../shared/errors.ts'
-import { openSealed, sealFile } from '../../crypto/sealed-file.ts'
+import { decrypted, isEncrypted } from '../../crypto/age.ts'
+import { sealFile } from '../../crypto/sealed-file.ts'
+import { flushFolder } from '../../whole-file.ts'
 import { forgetPages } from '../../db/erase.ts'
 import type { Context, Running } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
@@ -14,7 +14,7 @@ import { openBytes } from './file.ts'
 import { deleteUnnamed, pathOf } from '../evidence/store.ts'
 import { saveFile } from '../evidence/repository.ts'
 import { takeEvidence } from './evidence.ts'
-import { findWaiting } from './repository.ts'
+import { findBundle, findWaiting } from './repository.ts'
 import { takeOver } from './take-over.ts'
 
 const refusal = (file: string, failure: Arrival['failure']): Arrival => ({ file, state: 'refused', contents: null, added: 0, differences: 0, failure })
@@ -53,36 +53,56 @@ async function accept(context: Context, read: Read, path: string): Promise<void>
   deleteUnnamed(context, inspection)
 }
 
-async function keep({ path: folder, keys }: Context, manifest: string, path: string): Promise<string> {
+/** What was staged is sealed already: it only gets its place. */
+async function keep({ path: folder }: Context, manifest: string, staged: string): Promise<string> {
   const file = `${manifest}.sealed`
+  if (staged === join(folder, 'bundles', file)) return file
   await mkdir(join(folder, 'bundles'), { recursive: true, mode: 0o700 })
-  await sealFile(createReadStream(path), join(folder, 'bundles', file), keys.evidenceKey)
+  await rm(join(folder, 'bundles', file), { force: true })
+  await link(staged, join(folder, 'bundles', file))
+  flushFolder(join(folder, 'bundles'))
   return file
 }
 
 /** Bundles that waited for what is here now; one that still lacks something, or is refused, waits on. */
 async function acceptWaiting(context: Context, inspection: string, run: Running): Promise<void> {
   for (const { file, manifest } of findWaiting(context.db, inspection)) {
-    const path = stagingOf(context)
+    const path = join(context.path, 'bundles', file!)
     try {
-      await mkdir(join(context.path, 'staging'), { recursive: true, mode: 0o700 })
-      await pipeline(openSealed(join(context.path, 'bundles', file!), context.keys.evidenceKey), createWriteStream(path, { mode: 0o600 }))
       await readArrival(context, path, run.signal, async (read) => {
         if (read.state === 'waiting') return
         await accept(context, read, path)
         await acceptWaiting(context, inspection, run)
       })
+      if (findBundle(context.db, manifest)?.file === null) await rm(path, { force: true })
     } catch (error) {
       context.log(`waiting ${manifest.slice(0, 8)}: ${error instanceof AppError ? error.failure.code : 'failed'}`)
-    } finally {
-      await rm(path, { force: true })
     }
   }
 }
 
 const stagingOf = ({ path }: Context) => join(path, 'staging', randomUUID())
 
-/** Works on a copy of each file: what is read is what was checked, whatever becomes of the stick meanwhile. */
+/** Copies a file sealed, and decrypted where it was encrypted for this workspace: nothing of it lies in the clear, and what is read is what was checked. */
+async function stage({ keys }: Context, source: string, path: string, signal: AbortSignal): Promise<void> {
+  const file = await openBytes(source) // refuses what is no ordinary file before anything is read
+  try {
+    const pieces = (await isEncrypted(file)) ? decrypted(file, keys.identity) : file.stream(0, file.size)
+    await sealFile(until(signal, pieces), path, keys.evidenceKey)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The same pieces until it is cancelled; each is copied, for `openBytes` writes over the one before. */
+async function* until(signal: AbortSignal, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    if (signal.aborted) throw appError('cancelled', {})
+    yield Buffer.from(piece)
+  }
+}
+
+/** Works on a copy of each file, whatever becomes of the stick meanwhile. */
 async function eachStaged(context: Context, handles: readonly string[], { progress, signal }: Running, work: (name: string, path: string) => Promise<Arrival>) {
   const arrivals: Arrival[] = []
   await mkdir(join(context.path, 'staging'), { recursive: true, mode: 0o700 })
@@ -91,8 +111,7 @@ async function eachStaged(context: Context, handles: readonly string[], { progre
     const path = stagingOf(context)
     try {
       if (signal.aborted) throw appError('cancelled', {})
-      await (await openBytes(source)).close() // refuses what is no ordinary file before anything is read
-      await copyFile(source, path)
+      await stage(context, source, path, signal)
       arrivals.push(await work(name, path))
     } catch (error) {
       arrivals.push(refusal(name, failureOf(error, 'bundle', context)))

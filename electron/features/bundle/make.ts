@@ -25,12 +25,14 @@ import { bytesOf, sealBundle, type Sealing } from './seal.ts'
 import { assertSigned, signOwnLog } from './share.ts'
 import type { Member } from './zip-writer.ts'
 
-/** What is to be made, of what; `since` is what the reader is known to have, by device. */
+/** What is to be made, of what and for whom; `since` is what the reader is known to have, by device. */
 export interface Order {
   inspection: string
   purpose: Purpose
   since: Record<string, number>
   path: string
+  /** For whom the file is encrypted; nobody leaves it as it is, which is written down. */
+  recipients: readonly string[]
 }
 
 const STATEMENTS: Readonly<Record<Purpose, string>> = {
@@ -59,7 +61,7 @@ export async function makeBundle(context: Context, order: Order, { progress, sig
   return { manifest: manifestSha256, sequence: header.sequence, savedAt }
 }
 
-function gather(context: Context, { inspection, purpose, since, path }: Order): Sealing {
+function gather(context: Context, { inspection, purpose, since, path, recipients }: Order): Sealing {
   const { db, keys, now, newId, device } = context
   const kid = keys.signing()?.kid
   const pass = findPass(db, kid)
@@ -69,7 +71,7 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
   if (purpose === 'handover') assertOpen(context, inspection)
 
   const bundleId = newId()
-  appendAudit(context, inspection, purpose, bundleId)
+  appendAudit(context, inspection, recipients.length > 0 ? purpose : `${purpose}-unencrypted`, bundleId)
   signOwnLog(context, inspection, pass)
   assertSigned(db, inspection)
   const records = recordsOf(context, inspection, since, pass)
@@ -85,7 +87,7 @@ function gather(context: Context, { inspection, purpose, since, path }: Order): 
   }
   const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: purpose === 'handover' && getInspection(db, inspection).takenFrom.value === 'report' ? PAPER : STATEMENTS[purpose] }
   const signer = { ...own, time: header.madeAt, counter: header.known[device] ?? 0, certificate: pass.certificate, sign: (bytes: Buffer) => keys.sign(bytes) }
-  return { header, members: records.members, signers: [signer], devices: listStatements(db, inspection), path }
+  return { header, members: records.members, signers: [signer], devices: listStatements(db, inspection), path, recipients }
 }
 
 function assertOpen(context: Context, inspection: string): void {

@@ -1,5 +1,6 @@
 import { BundleHeader, type DeviceStatement, FORMAT, isInManifest, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
+import { isEncrypted } from '../../crypto/age.ts'
 import { createDigest, digestOf } from '../../crypto/digest.ts'
 import { type Bytes, openBytes } from './file.ts'
 import { parseManifest } from './manifest.ts'
@@ -36,8 +37,13 @@ export interface OpenBundle {
 
 /** Opens a bundle that can be trusted, or says by its code why not. Whoever opens it closes it. */
 export async function openBundle(path: string, trust: Trust, progress: Progress = {}): Promise<OpenBundle> {
-  const file = await openBytes(path)
+  return openBundleIn(await openBytes(path), trust, progress)
+}
+
+/** The same of bytes that were opened already; closing the bundle closes them. */
+export async function openBundleIn(file: Bytes, trust: Trust, progress: Progress = {}): Promise<OpenBundle> {
   try {
+    if (await isEncrypted(file)) throw appError('encrypted-bundle', {})
     return await check(file, trust, progress)
   } catch (error) {
     await file.close()

@@ -28,6 +28,8 @@ export interface Sealing {
   readonly signers: readonly Signer[]
   readonly devices: readonly SignedDevice[]
   readonly path: string
+  /** For whom the file is encrypted (age); left out or empty, it is not. */
+  readonly recipients?: readonly string[]
 }
 
 /** A statement as it is signed and stored: canonical JSON and a line end. */
@@ -35,7 +37,7 @@ export const bytesOf = (statement: unknown) => Buffer.from(`${canonical(statemen
 
 /** Signs and writes a bundle. The same input always gives the same bytes; what is no bundle is a bug of the caller. */
 export async function sealBundle(sealing: Sealing, progress: Progress = {}): Promise<{ manifestSha256: string; size: number }> {
-  const { header, signers, path } = sealing
+  const { header, signers, path, recipients } = sealing
   const full = BundleHeader.parse({ ...header, signers: signers.map(({ kid }) => kid).sort() })
   const listed = [
     ...sealing.members,
@@ -52,7 +54,7 @@ export async function sealBundle(sealing: Sealing, progress: Progress = {}): Pro
     ...listed,
   ].sort((a, b) => compareMembers(a.name, b.name))
   assertWhole(members, listed)
-  const { size } = await writeZip(path, members, progress)
+  const { size } = await writeZip(path, members, { ...progress, recipients })
   return { manifestSha256, size }
 }
 

@@ -1,6 +1,7 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { appError } from '../../../shared/errors.ts'
+import { encrypted } from '../../crypto/age.ts'
 import { createDigest, type Digest, digestOf } from '../../crypto/digest.ts'
 import { flushFolder } from '../../whole-file.ts'
 import { centralHeaderOf, endOf, LIMITS, localHeaderOf, type Placed } from './layout.ts'
@@ -16,6 +17,11 @@ export interface Member {
   readonly content: Buffer | Source
 }
 
+/** How a bundle is written: encrypted for these recipients (age), or as it is where there are none. */
+export interface Writing extends Progress {
+  readonly recipients?: readonly string[] | undefined
+}
+
 export interface Progress {
   readonly signal?: AbortSignal | undefined
   /** Called with bytes, while it goes on. */
@@ -28,24 +34,20 @@ export const digestOfMember = ({ content }: Member): Digest => (Buffer.isBuffer(
  * Writes members in the order given. The file is there whole or not at all: it gets its name after the last byte is on disk.
  * Refuses a source that is not what was said of it ('hash-mismatch').
  */
-export async function writeZip(path: string, members: readonly Member[], progress: Progress = {}): Promise<{ size: number }> {
+export async function writeZip(path: string, members: readonly Member[], writing: Writing = {}): Promise<{ size: number }> {
   const part = `${path}.part`
   const { placed, end, size } = layOut(members)
   if (size > LIMITS.bytes) throw appError('too-large', { what: 'bundle', bytes: size, limit: LIMITS.bytes })
   if (members.length > LIMITS.members) throw appError('too-many-members', { members: members.length, limit: LIMITS.members })
-  progress.signal?.throwIfAborted()
+  writing.signal?.throwIfAborted()
   const file = await saying(async () => {
     await rm(part, { force: true })
     return open(part, 'wx')
   })
   try {
-    const write = createSink(file, size, progress)
-    for (const [index, { content }] of members.entries()) {
-      await write(localHeaderOf(placed[index]!))
-      if (Buffer.isBuffer(content)) await write(content)
-      else await copy(placed[index]!.name, content, write)
-    }
-    await write(end)
+    const plain = counted(piecesOf(members, placed, end), size, writing)
+    const { recipients = [] } = writing
+    for await (const piece of recipients.length > 0 ? encrypted(plain, recipients) : plain) await saying(() => file.writeFile(piece))
     await saying(() => file.sync())
     await file.close()
     await saying(async () => {
@@ -74,22 +76,32 @@ function layOut(members: readonly Member[]) {
   return { placed, end, size: offset + end.length }
 }
 
-async function copy(name: string, source: Source, write: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+async function* piecesOf(members: readonly Member[], placed: readonly Placed[], end: Buffer): AsyncGenerator<Uint8Array> {
+  for (const [index, { content }] of members.entries()) {
+    yield localHeaderOf(placed[index]!)
+    if (Buffer.isBuffer(content)) yield content
+    else yield* held(placed[index]!.name, content)
+  }
+  yield end
+}
+
+/** The bytes of a source, held against what was said of it. */
+async function* held(name: string, source: Source): AsyncGenerator<Uint8Array> {
   const digest = createDigest()
   for await (const bytes of source.open()) {
     digest.add(bytes)
-    await write(bytes)
+    yield bytes
   }
   const { size, sha256, crc32 } = digest.end()
   if (size !== source.size || sha256 !== source.sha256 || crc32 !== source.crc32) throw appError('hash-mismatch', { member: name })
 }
 
-function createSink(file: FileHandle, total: number, { signal, onProgress }: Progress) {
+async function* counted(pieces: AsyncIterable<Uint8Array>, total: number, { signal, onProgress }: Progress): AsyncGenerator<Uint8Array> {
   let done = 0
-  return async (bytes: Uint8Array) => {
+  for await (const piece of pieces) {
     signal?.throwIfAborted()
-    await saying(() => file.writeFile(bytes))
-    done += bytes.length
+    yield piece
+    done += piece.length
     onProgress?.(done, total)
   }
 }

@@ -1,7 +1,10 @@
 import { appError } from '../../../shared/errors.ts'
+import { recipientOf } from '../../crypto/age.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
+import { kidOf } from '../../crypto/ed25519.ts'
 import { grantOf, makePass, makeRequest, readPass, type ReadPass, readRequest, wordsOf } from '../../crypto/enrolment.ts'
 import { readCrl } from '../../crypto/revocation.ts'
+import { checkCertificate } from '../../crypto/trust.ts'
 import { createRoot, openRoot, type RootKey } from '../../crypto/root.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { listPersons } from '../../db/person.ts'
@@ -9,7 +12,8 @@ import { sixWords } from '../../crypto/words.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { readText } from '../../json-file.ts'
 import { writeWhole } from '../../whole-file.ts'
-import { addIssued, findPass, getRoot, listIssued, listRoots, savePass, saveRoot } from './repository.ts'
+import { colleaguesOf } from './colleague.ts'
+import { addColleagues, addIssued, findPass, getRoot, type Issued, listIssued, listRoots, savePass, saveRoot, trustOf } from './repository.ts'
 
 const LARGEST = 1_000_000
 const CERTIFICATE_DAYS = 365
@@ -44,7 +48,9 @@ export const enrolment: Handlers<'enrolment'> = {
     const { db, now, keys } = context
     const acceptedAt = now()
     db.transaction(() => {
-      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: newestCrl(context, root, crl.number) ?? pass.crl, acceptedAt })
+      const { recipients } = pass
+      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: newestCrl(context, root, crl.number) ?? pass.crl, recipients, acceptedAt })
+      addColleagues(db, pass.colleagues.map((pem) => ({ pem, kid: readCertificate(pem).kid })))
       savePass(db, { kid: certificate.kid, person: pass.person, root: root.kid, certificate: pass.certificate, acceptedAt })
       appendAudit(context, keys.workspace, 'pass', certificate.kid)
     }).immediate()
@@ -55,7 +61,8 @@ export const enrolment: Handlers<'enrolment'> = {
     assertOffice(context)
     const root = await createRoot(context.path, { name, passphrase: rootPassphrase, now: context.now() }, context.passphraseWork)
     try {
-      keepOffice(context, root)
+      const recipients = [context.keys.recipient, await recipientOf(root.recovery())]
+      keepOffice(context, root, recipients)
       return { rootWords: sixWords(root.kid) }
     } finally {
       root.close()
@@ -80,7 +87,9 @@ export const enrolment: Handlers<'enrolment'> = {
       const issuedAt = now()
       const crl = root.crl({ number: listIssued(db).length + 1, thisUpdate: issuedAt, revoked: [] })
       const officeCertificate = findOwnPass(context).certificate
-      const pass = makePass(root, request, { officeCertificate, crl, recipients: [], certificateDays: CERTIFICATE_DAYS, now: issuedAt })
+      const { recipients } = getRoot(db, root.kid)!
+      const colleagues = validAt(listIssued(db), issuedAt).filter(({ kid }) => kid !== kidOf(request.publicKey)).map(({ certificate }) => certificate)
+      const pass = makePass(root, request, { officeCertificate, crl, recipients, colleagues, certificateDays: CERTIFICATE_DAYS, now: issuedAt })
       writeWhole(files.toWrite(file).path, pass)
       return keepIssued(context, pass, request.person, crl)
     } finally {
@@ -93,6 +102,34 @@ export const enrolment: Handlers<'enrolment'> = {
     return { kid, person, validFrom, validTo }
   }),
 
+  colleagues: (context) => [...colleaguesOf(context)].map(([person, { name }]) => ({ person, name })),
+
+  exportCard: async (context, { file }) => {
+    const { certificate } = findOwnPass(context)
+    writeWhole(context.files.toWrite(file).path, certificate)
+    return { validTo: readCertificate(certificate).validTo }
+  },
+
+  readCard: async (context, { file }) => {
+    const pem = await readText(context.files.toRead(file).path, LARGEST)
+    const { kid, name, recipient } = checkCertificate(pem, trustOf(context.db, context.now()))
+    if (recipient === null) throw appError('recipient-unknown', {})
+    context.db.transaction(() => addColleagues(context.db, [{ kid, pem }])).immediate()
+    return { name }
+  },
+
+  exportRecovery: async (context, { rootPassphrase, file }) => {
+    assertOffice(context)
+    const root = await openRoot(context.path, rootPassphrase)
+    try {
+      writeWhole(context.files.toWrite(file).path, `${root.recovery()}\n`)
+      context.db.transaction(() => appendAudit(context, context.keys.workspace, 'recovery-key', root.kid)).immediate()
+    } finally {
+      root.close()
+    }
+    return { savedAt: context.now() }
+  },
+
   exportRoot: async (context, { file }) => {
     const root = getRoot(context.db, findOwnPass(context).root)!
     writeWhole(context.files.toWrite(file).path, root.certificate)
@@ -101,14 +138,14 @@ export const enrolment: Handlers<'enrolment'> = {
 }
 
 /** The office is the first to be enrolled with itself: its own key signs receipts, the root only passes and revocation lists. */
-function keepOffice(context: Context, root: RootKey): void {
+function keepOffice(context: Context, root: RootKey, recipients: string[]): void {
   const { db, keys, person, now } = context
   const acceptedAt = now()
   const { kid, publicKey } = keys.makeSigningKey()
-  const certificate = root.issue(grantOf({ person, publicKey }, 'office', { now: acceptedAt, days: CERTIFICATE_DAYS }))
+  const certificate = root.issue(grantOf({ person, publicKey, recipient: keys.recipient }, 'office', { now: acceptedAt, days: CERTIFICATE_DAYS }))
   const crl = root.crl({ number: 1, thisUpdate: acceptedAt, revoked: [] })
   db.transaction(() => {
-    saveRoot(db, { id: root.kid, name: root.name, certificate: root.certificate, crl, acceptedAt })
+    saveRoot(db, { id: root.kid, name: root.name, certificate: root.certificate, crl, recipients, acceptedAt })
     savePass(db, { kid, person: person.id, root: root.kid, certificate, acceptedAt })
     addIssued(db, { kid, person, certificate, issuedAt: acceptedAt })
     appendAudit(context, keys.workspace, 'root', root.kid)
@@ -132,6 +169,9 @@ function keepIssued(context: Context, passText: string, person: Context['person'
   }).immediate()
   return { person, validTo }
 }
+
+const validAt = (issued: readonly Issued[], now: string) =>
+  issued.filter(({ certificate }) => readCertificate(certificate).validTo > now)
 
 function passOf(context: Context) {
   const pass = findPass(context.db, context.keys.signing()?.kid)

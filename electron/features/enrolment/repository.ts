@@ -6,13 +6,15 @@ import { sql } from '../../db/statement.ts'
 import { findBundle, findCovering } from '../bundle/repository.ts'
 import type { Trust } from '../bundle/statements.ts'
 
-/** An office that is trusted here: its root certificate and the newest revocation list of it, both PEM. */
-export type Root = { id: string; name: string; certificate: string; crl: string; acceptedAt: string }
+/** An office that is trusted here: its root certificate and the newest revocation list of it, both PEM, and for whom to encrypt what is meant for it. */
+export type Root = { id: string; name: string; certificate: string; crl: string; recipients: string[]; acceptedAt: string }
+type RootRow = Omit<Root, 'recipients'> & { recipients: string }
 /** The certificate that a person was given for a key. */
 export type HeldPass = { kid: string; person: string; root: string; certificate: string; acceptedAt: string }
 export type Issued = { kid: string; person: Person; certificate: string; issuedAt: string }
 
-const ROOT = 'SELECT id, name, certificate, crl, accepted_at AS acceptedAt FROM root'
+const ROOT = 'SELECT id, name, certificate, crl, recipients, accepted_at AS acceptedAt FROM root'
+const fromRow = (row: RootRow): Root => ({ ...row, recipients: JSON.parse(row.recipients) })
 
 /** Whom to believe in this workspace, at a moment. */
 export function trustOf(db: Db, at: string): Trust {
@@ -24,13 +26,30 @@ export function trustOf(db: Db, at: string): Trust {
   return { roots: roots.map(({ certificate }) => certificate), crls: roots.map(({ crl }) => crl), at, arrived }
 }
 
-export const listRoots = (db: Db) => sql<[], Root>(db, `${ROOT} ORDER BY id`).all()
+export const listRoots = (db: Db) => sql<[], RootRow>(db, `${ROOT} ORDER BY id`).all().map(fromRow)
 
-export const getRoot = (db: Db, id: string) => sql<[string], Root>(db, `${ROOT} WHERE id = ?`).get(id)
+export function getRoot(db: Db, id: string): Root | undefined {
+  const row = sql<[string], RootRow>(db, `${ROOT} WHERE id = ?`).get(id)
+  return row && fromRow(row)
+}
 
-/** Pins an office, or takes over a newer revocation list of one that is pinned. */
+/** Pins an office, or takes over a newer revocation list and newer recipients of one that is pinned. */
 export function saveRoot(db: Db, root: Root): void {
-  sql<Root>(db, 'INSERT INTO root VALUES (:id, :name, :certificate, :crl, :acceptedAt) ON CONFLICT (id) DO UPDATE SET crl = excluded.crl').run(root)
+  sql<RootRow>(db, `
+    INSERT INTO root VALUES (:id, :name, :certificate, :crl, :recipients, :acceptedAt)
+    ON CONFLICT (id) DO UPDATE SET crl = excluded.crl, recipients = excluded.recipients`).run({ ...root, recipients: JSON.stringify(root.recipients) })
+}
+
+/** Keeps certificates that were checked, so that one can encrypt for whom they name. */
+export function addColleagues(db: Db, certificates: readonly { kid: string; pem: string }[]): void {
+  for (const { kid, pem } of certificates) sql<[string, string]>(db, 'REPLACE INTO colleague VALUES (?, ?)').run(kid, pem)
+}
+
+/** All certificates of others that came in here: by pass, by card, and with what they signed. */
+export function listKnownCertificates(db: Db): string[] {
+  return sql<[], { certificate: string }>(db, 'SELECT certificate FROM colleague UNION SELECT certificate FROM device_statement')
+    .all()
+    .map(({ certificate }) => certificate)
 }
 
 export function savePass(db: Db, pass: HeldPass): void {

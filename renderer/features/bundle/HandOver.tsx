@@ -1,23 +1,33 @@
 import { useTranslation } from 'react-i18next'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
+import { buttons } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Fingerprint } from './Fingerprint.tsx'
 
-/** Signs the whole inspection, saves it as a bundle and says what comes next. */
+/** Signs the whole inspection, saves it as a bundle for the office and says what comes next. */
 export function HandOver({ inspection, blocked }: { inspection: string; blocked: boolean }) {
   const { t } = useTranslation()
-  const { name } = useAnswer(api.bundle.suggestName, { inspection })
+  const names = useAnswer(api.bundle.suggestName, { inspection })
   const person = useAnswer(api.workspace.status, {})?.person
   const handOver = useOrder(written(api.bundle.handOver))
-  const sign = async () => {
-    const file = await window.bridge.save(name)
-    if (file) handOver.mutate({ inspection, file })
+  const sign = async (plain: boolean) => {
+    const file = await window.bridge.save(plain ? names.plain : names.name)
+    if (file) handOver.mutate({ inspection, file, plain })
   }
+  const disabled = blocked || handOver.isPending
   return (
     <>
       <p>{t('sign.statement', { name: person?.name })}</p>
-      <button type="button" data-main disabled={blocked || handOver.isPending} onClick={() => void sign()}>{t('sign.sign')}</button>
+      <div className={buttons}>
+        <button type="button" data-main disabled={disabled} onClick={() => void sign(false)}>{t('sign.sign')}</button>
+      </div>
+      <p>{t('sign.encrypted')}</p>
+      <details>
+        <summary>{t('sign.plain')}</summary>
+        <p>{t('sign.plainLead')}</p>
+        <button type="button" disabled={disabled} onClick={() => void sign(true)}>{t('sign.signPlain')}</button>
+      </details>
       {blocked && <p>{t('sign.blocked')}</p>}
       {handOver.isPending && <Running progress={handOver.progress} label={t('sign.signing')} onCancel={handOver.cancel} />}
       {handOver.isSuccess && (

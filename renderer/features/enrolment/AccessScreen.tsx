@@ -4,6 +4,7 @@ import { dayOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { SixWords } from '../../ui/SixWords.tsx'
+import { Cards } from './Cards.tsx'
 import { PassReader } from './PassReader.tsx'
 
 /** How an inspector gets the certificate with which to sign: a request goes to the office, a pass comes back. */
@@ -39,6 +40,11 @@ export function AccessScreen() {
       {words && (
         <Part title={t('access.stepPass')}>
           <PassReader renewing={pass !== null} />
+        </Part>
+      )}
+      {pass && (
+        <Part title={t('access.cards')}>
+          <Cards />
         </Part>
       )}
     </Screen>

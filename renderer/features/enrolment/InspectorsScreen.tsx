@@ -3,6 +3,7 @@ import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { SixWords } from '../../ui/SixWords.tsx'
 import { CertificateTable } from './CertificateTable.tsx'
+import { RecoveryKey } from './RecoveryKey.tsx'
 import { RequestReader } from './RequestReader.tsx'
 import { RootForm } from './RootForm.tsx'
 
@@ -35,6 +36,7 @@ export function InspectorsScreen() {
         <SixWords words={root.words} label={t('inspectors.words')} />
         <p>{t('inspectors.exportLead')}</p>
         <button type="button" disabled={exportRoot.isPending} onClick={() => void save()}>{t('inspectors.export')}</button>
+        <RecoveryKey />
       </Part>
     </Screen>
   )
