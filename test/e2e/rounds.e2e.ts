@@ -72,6 +72,7 @@ test('step 1 at Drenthe is taken over from its report by keys, checked by a seco
   await page.getByRole('button', { name: 'Nieuwe inspectie' }).click()
   await page.getByRole('combobox', { name: 'Organisatie' }).fill('Drenthe')
   await page.keyboard.press('Enter')
+  await page.getByLabel('Toetsingskader').selectOption(framework.hash)
   await page.getByLabel('Soort').selectOption('progress-visit')
   await page.getByLabel('Eerdere beoordeling').selectOption(second)
   await page.locator('summary').filter({ hasText: 'Veiligheid' }).click()
