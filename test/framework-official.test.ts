@@ -18,7 +18,7 @@ test('official words replace ours as a new version, and what was not in the file
   expect(find(made, '1.1.2')).toEqual(find(framework, '1.1.2'))
   expect(made).toMatchObject({ version: '2015 officieel', rule: { statement: 'De officiële regel.', wording: 'official', outcomes: framework.rule.outcomes } })
   expect(made.themes[0]).toMatchObject({ title: 'Officieel thema', wording: 'ownWording', criteria: [{ title: 'Officiële titel', wording: 'official' }, {}, {}] })
-  expect(made.provenance.at(-1)).toBe('Van 5 onderdelen is de officiële tekst ingelezen; 34 onderdelen staan nog in eigen woorden.')
+  expect(made.provenance.at(-1)).toBe('Officiële tekst ingelezen: 5; nog in eigen woorden: 34.')
   const altered = compareFrameworks(framework, made).items.find(({ id }) => id === '1.1.1')!.altered.find(({ words }) => words !== null)!
   expect(altered.words!.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('')).toBe(altered.after)
 })

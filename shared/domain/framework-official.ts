@@ -57,8 +57,8 @@ function numbersOf(framework: Framework) {
 }
 
 const SAID = {
-  nl: (read: number, left: number) => `Van ${read} onderdelen is de officiële tekst ingelezen; ${left} onderdelen staan nog in eigen woorden.`,
-  en: (read: number, left: number) => `The official text of ${read} parts was read in; ${left} parts are still in own words.`,
+  nl: (read: number, left: number) => `Officiële tekst ingelezen: ${read}; nog in eigen woorden: ${left}.`,
+  en: (read: number, left: number) => `Official text read in: ${read}; still in own wording: ${left}.`,
 }
 
 /**
