@@ -17,7 +17,7 @@ const Summary = z.strictObject({
 /** Whether another version has the same id and the same version, and is not the same. */
 const Namesake = { hasNamesake: z.boolean() }
 const Draft = z.strictObject({ id: z.uuid(), base: Sha256.nullable(), saved: z.iso.datetime() })
-const Revision = z.int().positive()
+const Revision = z.int().min(1)
 /** What kind of file it was, told by its content, and what of it was read otherwise than it stood there or not at all. */
 const Read = { kind: z.enum(['json', 'yaml', 'xlsx', 'oscal', 'ciso']), notes: z.array(FileNote) }
 const Blockers = z.array(AdoptionBlocker)
@@ -53,7 +53,7 @@ export const framework = {
   /** Begins a draft, empty or as a version is. */
   draftStart: command(z.strictObject({ from: Sha256.nullable() }), z.strictObject({ id: z.uuid() })),
   /** Saves over the revision that was seen. */
-  draftSave: command(z.strictObject({ id: z.uuid(), revision: Revision, body: DraftBody }), z.strictObject({ revision: Revision, saved: z.iso.datetime() })),
+  draftSave: command(z.strictObject({ id: z.uuid(), revision: Revision, body: DraftBody }), z.strictObject({ revision: Revision, savedAt: z.iso.datetime() })),
   draftRemove: command(z.strictObject({ id: z.uuid() }), z.strictObject({})),
   /** Makes a version of a draft (vastzetten), which from then on never changes. */
   freeze: command(z.strictObject({ id: z.uuid(), revision: Revision }), Summary),

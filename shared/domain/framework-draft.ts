@@ -2,11 +2,16 @@ import { z } from 'zod'
 import { Framework } from './framework.ts'
 
 /** A draft has every part that a framework has, but what a person fills in may still be empty, too long or at odds with the rest. */
-export const DraftBody = z.custom<Framework>((value) => Framework.safeParse(value).error?.issues.every(isUnfinished) ?? true)
+export const DraftBody = z.looseObject({ format: z.literal('veldtoets/framework/1') }).refine(isDraft).meta({ examples: [emptyFramework()] })
+
+function isDraft(value: unknown): value is Framework {
+  return Framework.safeParse(value).error?.issues.every(isUnfinished) ?? true
+}
 
 /** What filling in can mend, apart from what has the wrong form altogether. */
-const isUnfinished = ({ code, message }: z.core.$ZodIssue) =>
-  ['too_small', 'too_big', 'invalid_format'].includes(code) || (code === 'invalid_union' && message !== 'too-many-levels')
+function isUnfinished({ code, message }: z.core.$ZodIssue): boolean {
+  return ['too_small', 'too_big', 'invalid_format'].includes(code) || (code === 'invalid_union' && message !== 'too-many-levels')
+}
 
 /** A version that someone goes on from: the same, with a version to be filled in. */
 export const draftFrom = (framework: Framework): Framework => ({ ...framework, version: '' })

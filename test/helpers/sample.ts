@@ -5,6 +5,7 @@ import { z } from 'zod'
 interface Shape {
   type?: string
   const?: unknown
+  examples?: unknown[]
   enum?: unknown[]
   anyOf?: Shape[]
   oneOf?: Shape[]
@@ -28,6 +29,7 @@ export const sampleOf = (schema: z.ZodType, text: string): unknown => valueOf(z.
 
 function valueOf(shape: Shape, text: string): unknown {
   if (shape.const !== undefined) return shape.const
+  if (shape.examples) return shape.examples[0]
   if (shape.enum) return shape.enum[0]
   const choices = shape.anyOf ?? shape.oneOf
   if (choices) return valueOf(choices[0]!, text)

@@ -22,9 +22,9 @@ export const drafts: Pick<Handlers<'framework'>, 'drafts' | 'draft' | 'draftStar
   },
 
   draftSave: ({ db, now }, { id, revision, body }) => {
-    const saved = now()
-    saveDraft(db, { id, revision, body, saved })
-    return { revision: revision + 1, saved }
+    const savedAt = now()
+    saveDraft(db, { id, revision, body, saved: savedAt })
+    return { revision: revision + 1, savedAt }
   },
 
   draftRemove: ({ db }, { id }) => {

@@ -102,7 +102,7 @@ export function ListPart({ draft, where, title, blank, children }: {
   const list = (valueAt(draft.body, where) ?? []) as unknown[]
   const swap = (from: number, to: number) => draft.set(where, list.with(from, list[to]).with(to, list[from]))
   return (
-    <section className={styles.list} aria-labelledby={id}>
+    <div className={styles.list} role="group" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <ol>
         {list.map((_, index) => (
@@ -117,6 +117,6 @@ export function ListPart({ draft, where, title, blank, children }: {
         ))}
       </ol>
       <button type="button" data-quiet onClick={() => draft.set(where, [...list, blank()])}>+ {t('draft.add')}</button>
-    </section>
+    </div>
   )
 }

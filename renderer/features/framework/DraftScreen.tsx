@@ -76,7 +76,7 @@ export function DraftScreen({ id }: { id: string }) {
           ))}
         </div>
       </nav>
-      <div className={styles.middle}>
+      <div className={styles.middle} key={chosen}>
         {freeze.isError && <Notice tone="refused">{sentenceOf(freeze.error)}</Notice>}
         <Faults faults={faults} body={checked} rows={rows} onGo={setChosen} />
         {item ? (

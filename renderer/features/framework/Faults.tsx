@@ -20,7 +20,7 @@ export function Faults({ faults, body, rows, onGo }: Props) {
   const { t } = useTranslation()
   return (
     <details className={styles.faults} open={faults.length > 0 && faults.length < SHOWN}>
-      <summary role="status">{faults.length === 0 ? t('draft.complete') : t('draft.toMend', { count: faults.length })}</summary>
+      <summary><span role="status">{faults.length === 0 ? t('draft.complete') : t('draft.toMend', { count: faults.length })}</span></summary>
       <ul>
         {faults.slice(0, SHOWN * 5).map(({ where, what }) => {
           const { kind, number, part } = inWords(body, where)

@@ -17,7 +17,7 @@ export function Versions({ before, after }: { before: Framework; after: Framewor
   const count = (is: (item: ItemChange) => boolean) => items.filter(is).length
   const counts = {
     added: count(({ state }) => state === 'added'), removed: count(({ state }) => state === 'removed'),
-    moved: count(({ moved }) => moved), altered: count(({ altered }) => altered.length > 0) + rest.length,
+    moved: count(({ moved }) => moved), renumbered: count(isRenumbered), altered: count((item) => wordsOf(item).length > 0) + rest.length,
   }
   return (
     <Screen
@@ -40,18 +40,27 @@ export function Versions({ before, after }: { before: Framework; after: Framewor
   )
 }
 
-function Changed({ item: { kind, numberBefore, numberAfter, text, state, moved, altered } }: { item: ItemChange }) {
+const isRenumbered = ({ state, numberBefore, numberAfter }: ItemChange) => state === 'kept' && numberBefore !== numberAfter
+
+/** What says something else, apart from the number. */
+const wordsOf = ({ altered }: ItemChange) => altered.filter(({ place }) => place.part !== 'number')
+
+function Changed({ item }: { item: ItemChange }) {
   const { t } = useTranslation()
-  const states = [state !== 'kept' && t(`versions.${state}`), moved && t('versions.moved'), altered.length > 0 && t('versions.altered')].filter((one) => one !== false)
+  const { kind, numberBefore, numberAfter, text, state, moved } = item
+  const altered = wordsOf(item)
+  const states = [
+    state !== 'kept' && t(`versions.${state}`), moved && t('versions.moved'), isRenumbered(item) && t('versions.renumbered'), altered.length > 0 && t('versions.altered'),
+  ].filter((one) => one !== false)
   const reworded = altered.some(({ place }) => place.part === 'statement' || place.part === 'title')
   return (
     <li data-state={state}>
       <h3>
-        {t(`draft.${kind}`)} {numberBefore !== null && numberAfter !== null && numberBefore !== numberAfter ? `${numberBefore} → ${numberAfter}` : numberAfter ?? numberBefore}
+        {t(`draft.${kind}`)} {isRenumbered(item) ? `${numberBefore} → ${numberAfter}` : numberAfter ?? numberBefore}
         {states.map((one) => <span key={one} className={styles.state}>{one}</span>)}
       </h3>
       {!reworded && <p>{state === 'added' ? <ins>{text}</ins> : state === 'removed' ? <del>{text}</del> : text}</p>}
-      <AlteredList altered={altered.filter(({ place }) => place.part !== 'number')} />
+      <AlteredList altered={altered} />
     </li>
   )
 }

@@ -58,7 +58,7 @@ function useSaving(id: string, kept: { body: Framework; revision: number; saved:
       if (known.current.body === now) return known.current.revision
       const answer = await save.mutateAsync({ id, revision: known.current.revision, body: now })
       known.current = { body: now, revision: answer.revision }
-      setSaved({ at: answer.saved, body: now })
+      setSaved({ at: answer.savedAt, body: now })
       return answer.revision
     })
     going.current = next.catch(() => {}) // the status line says why
