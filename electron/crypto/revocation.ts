@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { AuthorityKeyIdentifierExtension, Extension, X509Crl } from '@peculiar/x509'
+import { AuthorityKeyIdentifierExtension, Extension, X509Crl, type X509CrlEntry } from '@peculiar/x509'
 import { appError } from '../../shared/errors.ts'
 import { readRoot, type Root, type Signer } from './certificate.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
@@ -13,6 +13,7 @@ export interface Revoked {
   /** The certificate's serial number, in lowercase hex. */
   readonly serial: string
   readonly at: string
+  readonly reason: RevocationReason
 }
 
 /** A revocation list as its root signed it; past `nextUpdate` it may be out of date. */
@@ -33,7 +34,7 @@ const DAY = 86_400_000
 export function makeCrl(
   root: Signer & { certificate: string },
   { number, thisUpdate, days = 120, revoked }: {
-    number: number; thisUpdate: string; days?: number; revoked: readonly (Revoked & { reason: RevocationReason })[]
+    number: number; thisUpdate: string; days?: number; revoked: readonly Revoked[]
   },
 ): string {
   const nextUpdate = new Date(Date.parse(thisUpdate) + days * DAY).toISOString()
@@ -64,8 +65,15 @@ function listOf(list: X509Crl, kid: string): RevocationList {
     number: number.readUIntBE(2, number.length - 2),
     thisUpdate: list.thisUpdate.toISOString(),
     nextUpdate: list.nextUpdate!.toISOString(),
-    revoked: list.entries.map(({ serialNumber, revocationDate }) => ({ serial: serialNumber, at: revocationDate.toISOString() })),
+    revoked: list.entries.map((entry) => ({ serial: entry.serialNumber, at: entry.revocationDate.toISOString(), reason: reasonOf(entry) })),
   }
+}
+
+/** A reason that is not given, or that this program does not use, is taken for the worst. */
+function reasonOf({ extensions }: X509CrlEntry): RevocationReason {
+  const value = extensions.find(({ type }) => type === CRL_REASON)?.value
+  const code = value && Buffer.from(value)[2]
+  return code === REASONS.superseded ? 'superseded' : code === REASONS.cessationOfOperation ? 'cessationOfOperation' : 'keyCompromise'
 }
 
 const extension = (type: string, value: Buffer) => Buffer.from(new Extension(type, false, value).rawData)

@@ -4,15 +4,24 @@ import { fromPem, splitSigned } from './der.ts'
 import { isSignedBy } from './ed25519.ts'
 import { readCrl, type RevocationList } from './revocation.ts'
 
+/** What certificates are held against. Roots and lists are PEM. */
+export interface Against {
+  readonly roots: readonly string[]
+  /** The moment of receipt, never a moment that the signer claims. */
+  readonly at: string
+  readonly crls?: readonly string[]
+  /** An earlier moment at which an office received the same, by its receipt. It does not help a key that others may have. */
+  readonly countersigned?: string | undefined
+  /** When the list must be up to date; left out, an old list is better than none. */
+  readonly current?: string | undefined
+}
+
 /**
- * Is this a certificate to trust at `at`: the moment of receipt, never a moment that the signer claims? Gives it with the root it is from.
- * Nothing of it is read before a root turns out to have signed it.
- * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`.
+ * Is this a certificate to trust? Gives it with the root it is from. Nothing of it is read before a root turns out to have signed it.
+ * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`,
+ * `revocation-list-out-of-date`.
  */
-export function checkCertificate(
-  pem: string,
-  { roots, at, crls = [] }: { roots: readonly string[]; at: string; crls?: readonly string[] },
-): Certificate & { root: Root } {
+export function checkCertificate(pem: string, { roots, at, crls = [], countersigned = at, current }: Against): Certificate & { root: Root } {
   const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
   const trusted = roots.map(readRoot)
   const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
@@ -20,10 +29,17 @@ export function checkCertificate(
   const lists = crls.map((crl) => readCrl(crl, trusted))
   const { issuer, ...leaf } = readIssued(pem)
   if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
-  checkDates(root, at)
-  checkDates(leaf, at)
-  for (const list of lists) checkRevoked(leaf, root, list, at)
+  const ofRoot = lists.filter(({ kid }) => kid === root.kid)
+  const seen = countersigned < at ? countersigned : at
+  if (current !== undefined) checkCurrent(root, ofRoot, current)
+  checkDates(root, seen)
+  checkDates(leaf, seen)
+  for (const list of ofRoot) checkRevoked(leaf, list, { at, seen })
   return { ...leaf, root }
+}
+
+function checkCurrent({ name }: Root, lists: readonly RevocationList[], current: string): void {
+  if (!lists.some(({ nextUpdate }) => nextUpdate >= current)) throw appError('revocation-list-out-of-date', { office: name })
 }
 
 function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
@@ -32,7 +48,7 @@ function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
   if (!(seconds <= Date.parse(validTo))) throw appError('certificate-expired', { kid, validTo })
 }
 
-function checkRevoked(leaf: Certificate, root: Root, list: RevocationList, at: string): void {
-  const entry = list.kid === root.kid && list.revoked.find(({ serial }) => serial === leaf.serial)
-  if (entry && Date.parse(entry.at) <= Date.parse(at)) throw appError('certificate-revoked', { kid: leaf.kid, at: entry.at })
+function checkRevoked({ serial, kid }: Certificate, { revoked }: RevocationList, { at, seen }: { at: string; seen: string }): void {
+  const entry = revoked.find((one) => one.serial === serial)
+  if (entry && Date.parse(entry.at) <= Date.parse(entry.reason === 'keyCompromise' ? at : seen)) throw appError('certificate-revoked', { kid, at: entry.at })
 }

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { issueCertificate, makeRoot, nameOf, readCertificate, readRoot, type Signer, verifySignature } from '../../electron/crypto/certificate.ts'
 import { der, ED25519, fromPem, integer, sequence, signedDer, time, toPem } from '../../electron/crypto/der.ts'
 import { checkKey, kidOf } from '../../electron/crypto/ed25519.ts'
-import { makeCrl, readCrl } from '../../electron/crypto/revocation.ts'
+import { makeCrl, readCrl, type RevocationReason } from '../../electron/crypto/revocation.ts'
 import { checkCertificate } from '../../electron/crypto/trust.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { later, NOW, strayKey } from '../helpers/keys.ts'
@@ -25,8 +25,8 @@ const grant = {
 }
 const certificate = issueCertificate(root, grant)
 const { serial, kid } = readCertificate(certificate)
-const revoking = (at: string, number = 2, by = root) =>
-  makeCrl(by, { number, thisUpdate: later(20), revoked: [{ serial, at, reason: 'keyCompromise' }, { serial: '7f01', at, reason: 'superseded' }] })
+const revoking = (at: string, number = 2, by = root, reason: RevocationReason = 'keyCompromise') =>
+  makeCrl(by, { number, thisUpdate: later(20), revoked: [{ serial, at, reason }, { serial: '7f01', at, reason: 'superseded' }] })
 const check = (pem: string, trust: Partial<Parameters<typeof checkCertificate>[1]> = {}) =>
   checkCertificate(pem, { roots: [root.certificate], at: later(1), ...trust })
 const refused = (run: () => unknown) => {
@@ -186,10 +186,35 @@ test('a revoked certificate counts until it was revoked, and not after', () => {
   expect(refused(() => check(certificate, { at: later(11), crls: [makeCrl(root, { number: 1, thisUpdate: NOW, revoked: [] }), ...crls] }))).toBe('certificate-revoked')
 })
 
+test.each([
+  ['cessationOfOperation', 'accepted'], ['superseded', 'accepted'], ['keyCompromise', 'certificate-revoked'],
+] satisfies [RevocationReason, string][])('a receipt of before the revocation helps whoever left, not a key that others have: %s', (reason, answer) => {
+  const crls = [revoking(later(10), 2, root, reason)]
+  expect(refused(() => check(certificate, { at: later(30), crls }))).toBe('certificate-revoked')
+  expect(refused(() => check(certificate, { at: later(30), crls, countersigned: later(9) }))).toBe(answer)
+  expect(refused(() => check(certificate, { at: later(30), crls, countersigned: later(11) }))).toBe('certificate-revoked')
+  expect(refused(() => check(certificate, { at: later(9), crls, countersigned: later(11) }))).toBe('accepted')
+})
+
+test('a receipt of before the end lets a certificate outlive itself', () => {
+  expect(refused(() => check(certificate, { at: later(400), countersigned: later(364) }))).toBe('accepted')
+  expect(refused(() => check(certificate, { at: later(400), countersigned: later(366) }))).toBe('certificate-expired')
+})
+
+test('where the list must be up to date, an old one, none, and that of another office refuse', () => {
+  const other = officeOf('Kantoor Zuid')
+  const listOf = (by: typeof root) => makeCrl(by, { number: 1, thisUpdate: NOW, revoked: [] })
+  const at = (days: number, crls: string[]) => refused(() => check(certificate, { roots: [root.certificate, other.certificate], at: later(1), crls, current: later(days) }))
+  expect(at(120, [listOf(root)])).toBe('accepted')
+  expect(at(121, [listOf(root)])).toBe('revocation-list-out-of-date')
+  expect(at(1, [])).toBe('revocation-list-out-of-date')
+  expect(at(1, [listOf(other)])).toBe('revocation-list-out-of-date')
+})
+
 test('a list says what its root put in it', () => {
   expect(readCrl(revoking(later(10), 7), [readRoot(root.certificate)])).toEqual({
     kid: kidOf(root.publicKey), number: 7, thisUpdate: later(20), nextUpdate: later(140),
-    revoked: [{ serial, at: later(10) }, { serial: '7f01', at: later(10) }],
+    revoked: [{ serial, at: later(10), reason: 'keyCompromise' }, { serial: '7f01', at: later(10), reason: 'superseded' }],
   })
 })
 
