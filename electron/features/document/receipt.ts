@@ -1,5 +1,6 @@
 import type { State } from '../../../shared/domain/entity.ts'
-import { html, Markup } from '../report/markup.ts'
+import { html } from '../report/markup.ts'
+import { pageOf } from '../report/page.ts'
 import { STYLE } from '../report/style.ts'
 import { dayOf } from '../report/words.ts'
 
@@ -11,23 +12,11 @@ export interface Receipt {
   readonly documents: readonly State<'document'>[]
 }
 
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 const LINES = `.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem; margin-top: 3rem } .sign p { border-top: 1px solid #1a1d21; padding-top: .3rem; margin-top: 4rem }`
 
 /** A receipt in Dutch for originals that were taken along, one file that needs nothing beside it, to print twice and sign. */
 export function receiptHtml({ organisation, inspectorate, day, documents }: Receipt): string {
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width">
-<title>Ontvangstbewijs</title>
-<style>${new Markup(STYLE + LINES)}</style>
-</head>
-<body>
-<main>
-<h1>Ontvangstbewijs</h1>
+  return pageOf('Ontvangstbewijs', html`<h1>Ontvangstbewijs</h1>
 <p>Op ${dayOf(day)} heeft ${inspectorate} deze originele documenten meegenomen van ${organisation}. Zij gaan voor korte tijd mee, om te worden gekopieerd, en komen
 daarna terug (artikel 5:17, derde lid, Algemene wet bestuursrecht).</p>
 <table>
@@ -36,10 +25,7 @@ daarna terug (artikel 5:17, derde lid, Algemene wet bestuursrecht).</p>
 </table>
 <p>${String(documents.length)} ${documents.length === 1 ? 'document' : 'documenten'}. Dit bewijs is in tweevoud opgemaakt: één voor de organisatie, één voor de inspectie.</p>
 <div class="sign"><p>Namens de inspectie</p><p>Namens de organisatie</p></div>
-</main>
-</body>
-</html>
-`.toString()
+`, STYLE + LINES)
 }
 
 const rowOf = ({ label, title, reference, dated, receivedOn, from }: State<'document'>) => html`<tr><td>${label.value}</td><td>${title.value}</td><td>${reference.value}</td><td>${

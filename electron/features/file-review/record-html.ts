@@ -1,10 +1,10 @@
 import type { DrawRecord } from '../../../shared/domain/draw-record.ts'
-import { html, Markup } from '../report/markup.ts'
+import { html } from '../report/markup.ts'
+import { pageOf } from '../report/page.ts'
 import { STYLE } from '../report/style.ts'
 import { dayOf } from '../report/words.ts'
 
-/** Nothing in the file may run or fetch. */
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
+const LINES = ` pre { white-space: pre-wrap; font-size: .8125rem; padding: .6rem .9rem; border: 1px solid #b9c0c9 }`
 
 /** How anyone draws again, on any machine with Python 3 and the record beside this page. */
 export const AGAIN = `import hashlib, json, sys
@@ -20,18 +20,7 @@ for stratum, many in zip(record["population"]["strata"], record["take"]):
 /** The record of a draw as one page in Dutch to print, that says how to draw again. The same record gives the same bytes. */
 export function recordHtml(record: DrawRecord): string {
   const { organisation, population, take, drawn, replacements, targeted } = record
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width">
-<title>Trekking van dossiers</title>
-<style>${new Markup(STYLE)} pre { white-space: pre-wrap; font-size: .8125rem; padding: .6rem .9rem; border: 1px solid #b9c0c9 }</style>
-</head>
-<body>
-<main>
-<h1>Trekking van dossiers: ${organisation}</h1>
+  return pageOf('Trekking van dossiers', html`<h1>Trekking van dossiers: ${organisation}</h1>
 <section>
 <h2>Wat is getrokken</h2>
 <dl class="facts">
@@ -84,10 +73,7 @@ getrokken. Wie uitvalt wordt vervangen door de volgende. Van een laag waarvan al
 <p>Met het bijbehorende bestand en Python 3, of met <code>veldtoets sample verify</code>:</p>
 <pre>${AGAIN}</pre>
 </section>
-</main>
-</body>
-</html>
-`.toString()
+`, STYLE + LINES)
 }
 
 /** A moment as the laptop's clock had it, in universal time. */

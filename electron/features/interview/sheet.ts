@@ -2,11 +2,9 @@ import type { State } from '../../../shared/domain/entity.ts'
 import { expectationOf, type Framework } from '../../../shared/domain/framework.ts'
 import { type Question, roleTitleOf } from '../../../shared/domain/interview.ts'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
-import { html, Markup } from '../report/markup.ts'
+import { html } from '../report/markup.ts'
+import { pageOf } from '../report/page.ts'
 import { dayOf } from '../report/words.ts'
-
-/** Nothing in the file may run or fetch, whatever someone typed. */
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 
 /** One A4: the page does not grow, the room to write shares what the questions leave. */
 const STYLE = `
@@ -37,17 +35,7 @@ interface Sheet {
 export function sheetHtml({ framework, activity, questions, summary }: Sheet): string {
   const { label, role, day, time, place, participants } = activity
   const who = (participants.value ?? []).map((one) => `${one.count} × ${one.role}`).join(', ')
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<title>Gespreksblad</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>${label.value === null ? null : `[${label.value}] `}Gesprek: ${roleTitleOf(framework, role.value ?? '')}</h1>
+  return pageOf('Gespreksblad', html`<h1>${label.value === null ? null : `[${label.value}] `}Gesprek: ${roleTitleOf(framework, role.value ?? '')}</h1>
 <dl>
 <dt>Organisatie</dt><dd>${summary.organisation.name}</dd><dt>Datum</dt><dd>${day.value === null ? null : dayOf(day.value)}</dd>
 <dt>Plaats</dt><dd>${place.value}</dd><dt>Tijd</dt><dd>${time.value}</dd>
@@ -59,10 +47,7 @@ ${questions.map(({ text, expectations }) => html`<li><span class="box"></span>${
 `)}<li><span class="box"></span>Verder ter sprake gekomen</li>
 </ol>
 <p class="small">Schrijf rollen en aantallen op, geen namen. Scan dit blad na het gesprek en voeg het toe als bron.</p>
-</main>
-</body>
-</html>
-`.toString()
+`, STYLE)
 }
 
 const numbersOf = (framework: Framework, expectations: readonly string[]) =>

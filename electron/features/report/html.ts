@@ -1,38 +1,21 @@
 import type { Report } from '../../../shared/domain/report.ts'
 import { claimedOf, keyDataOf } from './claimed.ts'
 import { html, Markup } from './markup.ts'
+import { pageOf } from './page.ts'
 import { pointsIn } from './points.ts'
 import { conclusionOf, improvementsOf, ruleOf, summaryOf } from './outcome.ts'
 import { resultsOf } from './results.ts'
-import { STYLE } from './style.ts'
 import { told } from './told.ts'
 import { dayOf, kindOf, ROLES } from './words.ts'
-
-/** Nothing in the file may run or fetch, whatever someone typed. */
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 
 /**
  * The readable report: one HTML file in Dutch that needs nothing beside it. It holds no clock and no chance, so the same inspection gives
  * the same bytes.
  */
 export function reportHtml(report: Report): string {
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width">
-<title>Inspectierapport, concept</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<main>
-<p class="concept">Concept, geen vastgesteld rapport</p>
+  return pageOf('Inspectierapport, concept', html`<p class="concept">Concept, geen vastgesteld rapport</p>
 <h1>Inspectierapport ${report.organisation?.name ?? null}</h1>
-${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${pointsIn(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}</main>
-</body>
-</html>
-`.toString()
+${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${pointsIn(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}`)
 }
 
 function aboutOf(report: Report): Markup {

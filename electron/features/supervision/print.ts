@@ -1,9 +1,7 @@
 import type { TimelineCode, TimelineItem } from '../../../shared/domain/supervision-timeline.ts'
-import { html, Markup } from '../report/markup.ts'
-import { STYLE } from '../report/style.ts'
+import { html } from '../report/markup.ts'
+import { pageOf } from '../report/page.ts'
 import { dayOf, kindOf, several } from '../report/words.ts'
-
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 
 /** What happened, in Dutch. */
 const WORDS: Readonly<Record<TimelineCode, string>> = {
@@ -24,26 +22,12 @@ function titleOf({ code, facts, text }: TimelineItem): string {
 
 /** The timeline of an organisation as one page that needs nothing beside it. */
 export function timelineHtml(organisation: string, items: readonly TimelineItem[], today: string): string {
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width">
-<title>Tijdlijn</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>Tijdlijn van ${organisation}</h1>
+  return pageOf('Tijdlijn', html`<h1>Tijdlijn van ${organisation}</h1>
 <p>Uit het toezichtdossier zoals het was op ${dayOf(today)}. Geen vastgesteld document.</p>
 <table>
 <thead><tr><th scope="col">Wanneer</th><th scope="col">Wat</th></tr></thead>
 <tbody>${items.map((item) => html`<tr><td>${dayOf(item.day)}${item.until === null ? null : html`<br>tot en met ${dayOf(item.until)}`}</td><td><strong>${titleOf(item)}</strong>${item.text === null ? null : html`<div class="prose">${item.text}</div>`}</td></tr>
 `)}</tbody>
 </table>
-</main>
-</body>
-</html>
-`.toString()
+`)
 }

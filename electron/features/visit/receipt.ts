@@ -1,6 +1,7 @@
 import type { State } from '../../../shared/domain/entity.ts'
 import type { Member } from '../../../shared/domain/inspection.ts'
 import { html, Markup } from '../report/markup.ts'
+import { pageOf } from '../report/page.ts'
 import { STYLE } from '../report/style.ts'
 import { prose, told } from '../report/told.ts'
 import { dayOf, ROLES } from '../report/words.ts'
@@ -13,24 +14,12 @@ export interface VisitReceipt {
   readonly agreements: readonly State<'agreement'>[]
 }
 
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 const LINES = `.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem; margin-top: 3rem } .sign p { border-top: 1px solid #1a1d21; padding-top: .3rem; margin-top: 4rem }`
 
 /** A receipt of the visit in Dutch, one file that needs nothing beside it, to print twice and sign. It names functions and no people. */
 export function receiptHtml({ organisation, inspectorate, team, visit, agreements }: VisitReceipt): string {
   const plain = (text: string) => text
-  return html`<!doctype html>
-<html lang="nl">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width">
-<title>Bewijs van bezoek</title>
-<style>${new Markup(STYLE + LINES)}</style>
-</head>
-<body>
-<main>
-<h1>Bewijs van bezoek</h1>
+  return pageOf('Bewijs van bezoek', html`<h1>Bewijs van bezoek</h1>
 <dl class="facts">
 <dt>Organisatie</dt><dd>${organisation}</dd>
 <dt>Locatie of afdeling</dt><dd>${told(visit.unit, plain)}</dd>
@@ -53,10 +42,7 @@ ${refusalOf(visit)}${agreements.length === 0 ? null : html`<h2>Nog te ontvangen<
 </table>
 `}<p>Dit bewijs is in tweevoud opgemaakt: één voor de organisatie, één voor de inspectie. Het zegt niets over de oordelen.</p>
 <div class="sign"><p>Namens de inspectie</p><p>Namens de organisatie</p></div>
-</main>
-</body>
-</html>
-`.toString()
+`, STYLE + LINES)
 }
 
 const yesOrNo = (yes: boolean) => (yes ? 'ja' : 'nee')
