@@ -3,8 +3,8 @@ import type { BundleHeader } from '../../shared/domain/bundle.ts'
 import { AppError, appError, type Failure } from '../../shared/errors.ts'
 import { readRoot } from '../crypto/certificate.ts'
 import { readCrl } from '../crypto/revocation.ts'
+import { readParts } from '../features/bundle/arrive.ts'
 import { openBundle, type OpenBundle } from '../features/bundle/open.ts'
-import { readRecords } from '../features/bundle/records.ts'
 import type { SignedBy } from '../features/bundle/statements.ts'
 
 /** What a reader should know although all signatures hold. */
@@ -64,7 +64,7 @@ async function verify(path: string, { trust, crl, at }: Against, general: readon
 }
 
 async function describe(file: string, bundle: OpenBundle, general: readonly Warning[]): Promise<Verification> {
-  const { organisation, whole, entries } = await readRecords(bundle)
+  const { organisation, whole, entries } = await readParts(bundle, null)
   const { manifestSha256, header: { purpose, inspectionId, framework, madeAt }, signers } = bundle
   return {
     file, verified: true, manifestSha256, purpose, inspection: inspectionId, organisation: organisation.name, framework, madeAt,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type CertificateRole, issueCertificate, makeRoot, type Signer as Key } from '../../electron/crypto/certificate.ts'
-import { createDigest } from '../../electron/crypto/digest.ts'
+import { createDigest, digestOf } from '../../electron/crypto/digest.ts'
 import { kidOf, newSigningKey, signWith } from '../../electron/crypto/ed25519.ts'
 import { canonical, commitOf, hash, sha256 } from '../../electron/crypto/hash.ts'
 import { bytesOf, sealBundle, type Sealing, type SignedDevice, type Signer } from '../../electron/features/bundle/seal.ts'
@@ -76,17 +76,21 @@ export function openOffice(name = 'Kantoor', from = '2026-02-01T00:00:00.000Z') 
 export type Office = ReturnType<typeof openOffice>
 export type Inspector = ReturnType<Office['enrol']>
 
-/** The changes of one device, each of which replaces the one before. */
-export function write({ device, person }: Pick<Inspector, 'device' | 'person'>, values: readonly string[]): Entry[] {
+/** The changes of one device: ratings of one expectation, each of which replaces the one before, and then the files that it took in. */
+export function write({ device, person }: Pick<Inspector, 'device' | 'person'>, values: readonly string[], files: readonly Buffer[] = []): Entry[] {
   const entries: Entry[] = []
-  for (const [index, value] of values.entries()) {
-    const content: Content = { salt: sha256(`${device} ${index}`), value, reason: null }
-    const parents = entries.slice(-1).map(({ id }) => id)
-    const rest = {
-      inspection: INSPECTION, device, counter: index + 1, author: person, at: MADE, entity: 'finding', entityId: '1.1', field: 'rating',
-      kind: 'set' as const, commit: commitOf(content), parents,
-    }
+  const add = (place: Pick<Entry, 'entity' | 'entityId' | 'field'>, value: Content['value'], parents: string[]) => {
+    const content: Content = { salt: sha256(`${device} ${entries.length}`), value, reason: null }
+    const counter = entries.length + 1
+    const rest = { inspection: INSPECTION, device, counter, author: person, at: MADE, ...place, kind: 'set' as const, commit: commitOf(content), parents }
     entries.push({ ...identified(hash, rest), content })
+  }
+  for (const value of values) add({ entity: 'finding', entityId: '1.1', field: 'rating' }, value, entries.slice(-1).map(({ id }) => id))
+  for (const [index, bytes] of files.entries()) {
+    const entityId = `0198c0de-0000-7000-8000-00000000ee${String(index).padStart(2, '0')}`
+    const { sha256 } = digestOf(bytes)
+    const about = { sha256, size: bytes.length, type: 'application/octet-stream', extension: 'bin', removed: 'not-looked', original: null }
+    add({ entity: 'evidence', entityId, field: 'file' }, about, [])
   }
   return entries
 }
@@ -128,7 +132,7 @@ export function evidenceOf(bytes: Buffer): Member {
 
 /** What goes into a good hand-over of these inspectors; a test alters what it is about. */
 export function goodSealing(people: readonly Inspector[], { values = ['not-met', 'met'], evidence = [] as readonly Buffer[], folder = '' } = {}) {
-  const perPerson = people.map((inspector) => write(inspector, values))
+  const perPerson = people.map((inspector, index) => write(inspector, values, index === 0 ? evidence : []))
   const entries = perPerson.toSorted(([a], [b]) => (a!.device < b!.device ? -1 : 1)).flat()
   const log = logOf(entries)
   const replaced = new Set(entries.flatMap(({ parents }) => parents))

@@ -76,7 +76,8 @@ export async function verifyBundle(path: string, trust: Trust, signal: AbortSign
   }
 }
 
-async function readParts(bundle: OpenBundle, base: Parameters<typeof readRecords>[1]): Promise<Read['records']> {
+/** All that a bundle holds, each part held against the others, against the framework and against the files inside. */
+export async function readParts(bundle: OpenBundle, base: Parameters<typeof readRecords>[1]): Promise<Read['records']> {
   const records = await readRecords(bundle, base)
   assertContents(records)
   assertEvidence(bundle, records)
