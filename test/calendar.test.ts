@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import holidayFile from '../resources/holidays-nl.json' with { type: 'json' }
-import {
-  addDays, addMonths, calendarOf, covers, daysBetween, type Holiday, HolidayTable, isWorkingDay, PlainDate, weekdayOf,
-} from '../shared/domain/calendar.ts'
+import { addDays, addMonths, calendarOf, covers, daysBetween, isWorkingDay, PlainDate, weekdayOf } from '../shared/domain/calendar.ts'
+import { type Holiday, HolidayTable } from '../shared/domain/holiday.ts'
 import { everyDay, millisecondsOf } from './helpers/days.ts'
 
 const table = HolidayTable.parse(holidayFile)

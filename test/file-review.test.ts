@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import exampleFile from '../resources/examples/drenthe-files.json' with { type: 'json' }
 import holidayFile from '../resources/holidays-nl.json' with { type: 'json' }
-import { calendarOf, HolidayTable } from '../shared/domain/calendar.ts'
+import { calendarOf } from '../shared/domain/calendar.ts'
+import { HolidayTable } from '../shared/domain/holiday.ts'
 import { ExampleFiles } from '../shared/domain/example-files.ts'
 import { answerSchemaOf, type CaseFile, contradictionsOf, FileField, fileResultOf, parseAnswers, readerOf } from '../shared/domain/file-review.ts'
 import { partOf, RollUp, rollUpOf, TermRollUp } from '../shared/domain/roll-up.ts'

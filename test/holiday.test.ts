@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, apartIn, type HolidayTable } from '../shared/domain/calendar.ts'
+import { addDays } from '../shared/domain/calendar.ts'
+import { apartIn, type HolidayTable } from '../shared/domain/holiday.ts'
 import { HOLIDAYS } from '../electron/features/holiday/repository.ts'
 import { carry, newInspection, openLaptop } from './helpers/backend.ts'
 

@@ -39,7 +39,7 @@ async function agreeAll({ api }: Laptop, inspection: string) {
 }
 
 const statesIn = async ({ api }: Laptop, inspection: string) =>
-  Object.fromEntries(Map.groupBy((await api.paperRound.get({ inspection })).parts, ({ state }) => state).entries().map(([state, parts]) => [state, parts.length]))
+  Object.fromEntries([...Map.groupBy((await api.paperRound.get({ inspection })).parts, ({ state }) => state)].map(([state, parts]) => [state, parts.length]))
 
 test('Drenthe step 1 is entered by one and checked by another, and never by the same', async () => {
   const [ours, theirs] = [await openLaptop('A. Bakker'), await openLaptop('B. Visser')]

@@ -61,7 +61,7 @@ test('a criterion of which a part is not examined is not asked for', () => {
 /** A progress visit on two expectations. */
 async function openProgressVisit() {
   const laptop = await openLaptop()
-  const [{ id: organisation }] = await laptop.api.organisation.list({}) as [{ id: string }]
+  const { id: organisation } = (await laptop.api.organisation.list({}))[0]!
   const about = {
     organisation, framework: await frameworkOf(laptop), kind: 'progress-visit' as const, earlier: null, firstDay: '2016-11-10', lastDay: null, announced: true, team: [],
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import holidayFile from '../resources/holidays-nl.json' with { type: 'json' }
-import { addDays, type Calendar, calendarOf, HolidayTable } from '../shared/domain/calendar.ts'
+import { addDays, type Calendar, calendarOf } from '../shared/domain/calendar.ts'
+import { HolidayTable } from '../shared/domain/holiday.ts'
 import { type DateAnswer, dueDateOf, type Length, resultOf, Term, type TermResult } from '../shared/domain/term.ts'
 import { everyDay, millisecondsOf } from './helpers/days.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { HolidayTable, PlainDate } from '../domain/calendar.ts'
+import { PlainDate } from '../domain/calendar.ts'
+import { HolidayTable } from '../domain/holiday.ts'
 import { Origin, TermReckoning } from '../domain/case-file.ts'
 import { Sha256 } from '../domain/change.ts'
 import { Field } from '../domain/field.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HolidayTable } from '../domain/calendar.ts'
+import { HolidayTable } from '../domain/holiday.ts'
 import { command, query } from './define.ts'
 
 const Shown = z.strictObject({

@@ -1,23 +1,9 @@
 import { z } from 'zod'
-import { Line, Text } from './text.ts'
+import type { HolidayTable } from './holiday.ts'
 
 /** A day as 'YYYY-MM-DD' in the Gregorian calendar: no time, no time zone; 30 February is none. Sorts as text. */
 export const PlainDate = z.iso.date()
 export type PlainDate = z.infer<typeof PlainDate>
-
-/** One day on which terms do not end; `source` says in plain words by what it is one, and how sure that is. */
-export const Holiday = z.strictObject({ date: PlainDate, name: Line, kind: z.enum(['holiday', 'equated']), source: Line })
-export type Holiday = z.infer<typeof Holiday>
-
-/** The days of every year that it covers; of a year that is not in it nothing is known. Data, so that an office can put it right. */
-export const HolidayTable = z.strictObject({
-  format: z.literal('veldtoets/holidays/1'),
-  provenance: z.array(Text).min(1),
-  years: z.array(z.strictObject({ year: z.int().min(1).max(9999), days: z.array(Holiday).max(60) })
-    .refine(({ year, days }) => days.every(({ date }) => Number(date.slice(0, 4)) === year), { path: ['days'] })
-    .refine(({ days }) => allDiffer(days.map(({ date, name }) => `${date} ${name}`)), { path: ['days'] })),
-}).refine(({ years }) => allDiffer(years.map(({ year }) => year)), { path: ['years'] })
-export type HolidayTable = z.infer<typeof HolidayTable>
 
 /** A holiday table made ready to count with. */
 export interface Calendar {
@@ -29,16 +15,6 @@ export function calendarOf({ years }: HolidayTable): Calendar {
   return {
     years: new Set(years.map(({ year }) => year)),
     holidays: new Set(years.flatMap(({ days }) => days.map(({ date }) => date))),
-  }
-}
-
-/** The days that count as closed in one table and not in the other, among the years that both cover; and the years that only one covers. */
-export function apartIn(one: HolidayTable, other: HolidayTable): { days: PlainDate[]; years: number[] } {
-  const [a, b] = [calendarOf(one), calendarOf(other)]
-  const isShared = (date: PlainDate) => a.years.has(Number(date.slice(0, 4))) && b.years.has(Number(date.slice(0, 4)))
-  return {
-    days: inOneOf(a.holidays, b.holidays).filter(isShared).sort(),
-    years: inOneOf(a.years, b.years).sort((first, second) => first - second),
   }
 }
 
@@ -70,9 +46,6 @@ export const daysBetween = (from: PlainDate, to: PlainDate) => dayNumberOf(to) -
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const lastDayOf = (year: number, month: number) => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 const modulo = (value: number, by: number) => ((value % by) + by) % by
-const inOneOf = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>): T[] =>
-  [...[...one].filter((value) => !other.has(value)), ...[...other].filter((value) => !one.has(value))]
-const allDiffer = (values: readonly (string | number)[]) => new Set(values).size === values.length
 
 function partsOf(date: PlainDate): { year: number; month: number; day: number } {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)?.map(Number) ?? []

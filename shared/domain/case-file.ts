@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { appError } from '../errors.ts'
-import { HolidayTable, PlainDate } from './calendar.ts'
+import { PlainDate } from './calendar.ts'
+import { HolidayTable } from './holiday.ts'
 import { Answer, answerSchemaOf, CaseFile, type FileField } from './file-review.ts'
 import type { Framework } from './framework.ts'
 import { Line, Text } from './text.ts'

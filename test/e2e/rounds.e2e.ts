@@ -19,7 +19,7 @@ test('step 1 at Drenthe is taken over from its report by keys, checked by a seco
   await page.getByLabel('Rapport', { exact: true }).fill('Rapport stap 1, augustus 2015')
   await page.getByRole('button', { name: 'Beginnen met overnemen' }).click()
   await page.getByRole('heading', { name: 'Overnemen uit rapport' }).waitFor()
-  const [{ id: paper }] = (await api.inspection.list({})) as [{ id: string }]
+  const { id: paper } = (await api.inspection.list({}))[0]!
 
   const cell = (name: string) => page.getByRole('textbox', { name, exact: true })
   await cell('Bladzijde Het geheel').fill('41')

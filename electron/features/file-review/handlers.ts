@@ -1,4 +1,4 @@
-import { apartIn } from '../../../shared/domain/calendar.ts'
+import { apartIn } from '../../../shared/domain/holiday.ts'
 import { answerIdOf, assertFileAnswer, type Origin, pseudonymsFor, ReadFile } from '../../../shared/domain/case-file.ts'
 import type { Edit } from '../../../shared/domain/entity.ts'
 import { fieldOf } from '../../../shared/domain/field.ts'

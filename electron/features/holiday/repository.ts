@@ -1,5 +1,5 @@
 import holidayFile from '../../../resources/holidays-nl.json' with { type: 'json' }
-import { HolidayTable } from '../../../shared/domain/calendar.ts'
+import { HolidayTable } from '../../../shared/domain/holiday.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Holiday, type HolidayTable } from '../../../shared/domain/calendar.ts'
+import { Holiday, type HolidayTable } from '../../../shared/domain/holiday.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { buttons, Labelled, row } from '../../ui/Labelled.tsx'
 import { DayField } from '../../ui/DayField.tsx'
