@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import shipped from '../../resources/frameworks/vt-2015-step-1.json' with { type: 'json' }
 import { openLaptop } from '../helpers/backend.ts'
+import { deepFramework } from '../helpers/deep-framework.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { openAppOf } from '../helpers/screen.ts'
 
@@ -26,17 +27,17 @@ function frameworkOfAThousand() {
   }
 }
 
-async function openScreen() {
+async function openScreen(body: object, expectation: string) {
   const laptop = await openLaptop()
   const file = join(openTestFolder(), 'kader.json')
-  writeFileSync(file, JSON.stringify(frameworkOfAThousand()))
+  writeFileSync(file, JSON.stringify(body))
   const { hash: framework } = await laptop.api.framework.import({ file })
   const [organisation] = await laptop.api.organisation.list({})
   const { id } = await laptop.api.inspection.create({
     organisation: organisation!.id, framework, kind: 'first', earlier: null, firstDay: '2026-01-05', lastDay: null, announced: true, team: [],
   })
   const { page, goTo } = await openAppOf(laptop)
-  await goTo(`/inspectie/${id}/oordelen/verwachting/e1.1.1`)
+  await goTo(`/inspectie/${id}/oordelen/verwachting/${expectation}`)
   await page.locator('[role=treeitem][aria-selected=true]').waitFor()
   return page
 }
@@ -48,15 +49,18 @@ const press = (page: Page, key: string, changes: 'mark' | 'item') => page.evalua
     observer.disconnect()
     requestAnimationFrame(() => setTimeout(resolve)) // after the frame in which it was painted
   })
-  if (what === 'mark') observer.observe(tree, { subtree: true, attributeFilter: ['data-shown'] })
-  else observer.observe(item.parentElement!, { childList: true })
+  if (what === 'mark') observer.observe(tree, { subtree: true, attributeFilter: ['data-shown', 'data-shape'] })
+  else observer.observe(item.parentElement!.parentElement!, { childList: true }) // the item with its sources
   item.querySelector('[role=group]')!.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
 }), [key, changes] as const)
 
-test('judging among 1,000 expectations', async ({ bench }) => {
-  const page = await openScreen()
+test.for([
+  ['1,000 expectations', frameworkOfAThousand(), 'e1.1.1', '+-'],
+  ['4,810 items on six levels, rated on four points', deepFramework(10, 3, 3), '1.1.1', '41'],
+] as const)('judging among %s', async ([, body, first, keys], { bench }) => {
+  const page = await openScreen(body, first)
   let pressed = 0
   const often = { iterations: 40, time: 0, warmupIterations: 4, warmupTime: 0, beforeEach: () => page.waitForTimeout(200) }
-  await bench('from a key until its mark is painted', often, () => press(page, '+-'[pressed++ % 2]!, 'mark')).run()
+  await bench('from a key until its mark is painted', often, () => press(page, keys[pressed++ % 2]!, 'mark')).run()
   await bench('from a key until the next expectation is painted', often, () => press(page, 'ArrowDown', 'item')).run()
 }, 120_000)

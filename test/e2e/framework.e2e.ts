@@ -6,7 +6,7 @@ test('a new version is made, renumbered, mended, frozen and compared with the on
   const { page, goTo, complaints } = await openAppOf(await openLaptop())
   const pictured = (name: string) => process.env.VELDTOETS_PICTURES && page.screenshot({ path: `${process.env.VELDTOETS_PICTURES}/${name}.png` })
   await goTo('/toetsingskaders')
-  await page.getByRole('button', { name: 'Nieuwe versie' }).click()
+  await page.getByRole('row', { name: /stap 1/ }).getByRole('button', { name: 'Nieuwe versie' }).click()
   await page.getByRole('heading', { level: 1, name: /concept/ }).waitFor()
   await page.getByLabel('Versie').fill('2015-b')
 
