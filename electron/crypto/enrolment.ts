@@ -45,19 +45,20 @@ export function grantOf({ person, publicKey, recipient }: Pick<ReadRequest, 'per
   return { publicKey, person: person.id, role, name: person.name, inspectorate: person.inspectorate, recipient, notBefore, days: days + 1 }
 }
 
-/** The text of a .veldpass in answer to a request whose words were confirmed. `officeCertificate` and `crl` are PEM. */
+/** The text of a .veldpass for a person whose key the root just certified. Certificates and `crl` are PEM. */
 export function makePass(
   root: RootKey,
-  request: ReadRequest,
-  { officeCertificate, crl, recipients, colleagues, certificateDays, now }: {
-    officeCertificate: string; crl: string; recipients: string[]; colleagues: string[]; certificateDays: number; now: string
+  person: string,
+  { certificate, officeCertificate, vouched, crl, recipients, colleagues, certificateDays, now }: Pick<Pass, 'certificate' | 'officeCertificate' | 'vouched' | 'crl' | 'recipients' | 'colleagues'> & {
+    certificateDays: number; now: string
   },
 ): string {
   const rest: Omit<Pass, 'signature'> = {
     _type: 'veldtoets/pass/1',
-    person: request.person.id,
-    certificate: root.issue(grantOf(request, 'inspector', { now, days: certificateDays })),
+    person,
+    certificate,
     root: root.certificate,
+    vouched,
     crl,
     office: { id: root.kid, name: root.name },
     officeCertificate,
@@ -78,30 +79,44 @@ export interface ReadPass {
   readonly crl: RevocationList
   /** Was the root confirmed before? If not, its words are to be confirmed now. */
   readonly pinned: boolean
+  /** The name of the confirmed root that vouches for one that is new. */
+  readonly vouchedBy: string | null
 }
 
 /**
- * Reads the pass for one's own key. Pinned roots are PEM; where there are any, the pass must be from one of them.
+ * Reads the pass for one's own key. Pinned roots are PEM; where there are any, the pass must be from one of them, or from one for which one
+ * of them vouches. Known lists (PEM) count besides the one that it brings.
  * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`, `root-changed`, `pass-not-mine`.
  */
 export function readPass(
   text: string,
-  { person, publicKey, now, pinnedRoots }: { person: string; publicKey: string; now: string; pinnedRoots: readonly string[] },
+  { person, publicKey, now, pinnedRoots, crls = [] }: { person: string; publicKey: string; now: string; pinnedRoots: readonly string[]; crls?: readonly string[] },
 ): ReadPass {
   const pass = readCanonicalFile(text, { member: 'pass', type: 'veldtoets/pass/1', schema: Pass, typeOf: ({ _type }) => _type })
   const root = rootOf(pass)
   const pinned = pinnedRoots.map(readRoot)
-  if (pinned.length > 0 && !pinned.some(({ kid }) => kid === root.kid)) {
+  const isPinned = pinned.some(({ kid }) => kid === root.kid)
+  const before = pinned.find((known) => vouches(known, pass.vouched, root))
+  if (pinned.length > 0 && !isPinned && !before) {
     throw appError('root-changed', { pinned: sixWords(pinned[0]!.kid).join(' '), found: sixWords(root.kid).join(' ') })
   }
   const claimed = readCertificate(pass.certificate)
   if (pass.person !== person || claimed.person !== person || claimed.publicKey !== publicKey) throw appError('pass-not-mine', {})
-  const trust = { roots: [pass.root], crls: [pass.crl], at: now }
+  const crl = readCrl(pass.crl, [root])
+  const trust = { roots: [pass.root, ...pinnedRoots], crls: [pass.crl, ...crls], at: now }
   const certificate = checkCertificate(pass.certificate, trust)
   const office = checkCertificate(pass.officeCertificate, trust)
+  if (certificate.root.kid !== root.kid || office.root.kid !== root.kid) throw appError('certificate-not-from-office', {})
   if (office.role !== 'office' || certificate.role !== 'inspector') throw appError('certificate-usage', { kid: office.kid })
-  return { pass, certificate, office, root, rootWords: sixWords(root.kid), crl: readCrl(pass.crl, [root]), pinned: pinned.length > 0 }
+  return { pass, certificate, office, root, rootWords: sixWords(root.kid), crl, pinned: isPinned, vouchedBy: isPinned ? null : (before?.name ?? null) }
 }
+
+/** What one root signs about the next. */
+export const successionOf = (from: string, to: string) => Buffer.from(canonical({ _type: 'veldtoets/succession/1', from, to }))
+
+/** Does a root that one trusts vouch for this one? */
+export const vouches = (known: Root, vouched: Pass['vouched'], root: Root) =>
+  vouched?.by === known.kid && isSignedBy(known.publicKey, successionOf(known.kid, root.kid), Buffer.from(vouched.signature, 'base64'))
 
 /** The text of a .veldreceipt, signed with the office's own key; `certificate` is its PEM. */
 export function makeReceipt(

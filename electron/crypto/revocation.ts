@@ -1,13 +1,13 @@
 import 'reflect-metadata'
 import { AuthorityKeyIdentifierExtension, Extension, X509Crl, type X509CrlEntry } from '@peculiar/x509'
+import type { RevocationReason } from '../../shared/domain/enrolment.ts'
 import { appError } from '../../shared/errors.ts'
 import { readRoot, type Root, type Signer } from './certificate.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { isSignedBy, kidOf } from './ed25519.ts'
 
 /** Codes of RFC 5280, 5.3.1. */
-const REASONS = { keyCompromise: 1, superseded: 4, cessationOfOperation: 5 } as const
-export type RevocationReason = keyof typeof REASONS
+const REASONS: Readonly<Record<RevocationReason, number>> = { keyCompromise: 1, superseded: 4, cessationOfOperation: 5 }
 
 export interface Revoked {
   /** The certificate's serial number, in lowercase hex. */

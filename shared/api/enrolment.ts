@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RevocationReason } from '../domain/enrolment.ts'
 import { Person } from '../domain/person.ts'
 import { Passphrase } from '../domain/workspace.ts'
 import { action, query } from './define.ts'
@@ -6,6 +7,8 @@ import { Handle, Saved } from './handle.ts'
 
 const Words = z.array(z.string()).length(6)
 const Kid = z.string()
+/** A revocation list: later ones have a higher number. */
+const List = { number: z.int(), nextUpdate: z.iso.datetime() }
 
 /** How a person gets a certificate from the office, by file; both sides read six words aloud. */
 export const enrolment = {
@@ -15,7 +18,7 @@ export const enrolment = {
     z.strictObject({
       kid: Kid.nullable(),
       words: Words.nullable(),
-      pass: z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), daysLeft: z.int() }).nullable(),
+      pass: z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), daysLeft: z.int(), revoked: z.iso.datetime().nullable() }).nullable(),
       /** Only at an office: its root, once it is made. */
       root: z.strictObject({ name: z.string(), words: Words }).nullable(),
     }),
@@ -25,24 +28,52 @@ export const enrolment = {
   /** Reads a pass and tells whose it is, before it is accepted. */
   readPass: action(
     z.strictObject({ file: Handle }),
-    z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), pinned: z.boolean() }),
+    z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), pinned: z.boolean(), vouchedBy: z.string().nullable() }),
   ),
   /** Accepts the pass; an office that is not known yet is trusted once its six words are confirmed. */
   acceptPass: action(z.strictObject({ file: Handle, rootWords: Words }), z.strictObject({ validTo: z.iso.datetime() })),
   /** Office: makes its root under a passphrase of its own, and its own certificate. */
   makeRoot: action(z.strictObject({ name: z.string().regex(/\S/).max(200), rootPassphrase: Passphrase }), z.strictObject({ rootWords: Words })),
-  /** Office: reads a request and tells whose it is. */
-  readRequest: action(z.strictObject({ file: Handle }), z.strictObject({ person: Person, words: Words })),
+  /** Office: reads a request and tells whose it is, and whether that key was given a certificate before. */
+  readRequest: action(z.strictObject({ file: Handle }), z.strictObject({ person: Person, words: Words, known: z.boolean() })),
   /** Office: answers a request whose words were confirmed with a pass. */
   grant: action(
     z.strictObject({ request: Handle, words: Words, rootPassphrase: Passphrase, file: Handle }),
     z.strictObject({ person: Person, validTo: z.iso.datetime() }),
   ),
-  /** Office: everyone it gave a certificate. */
+  /** Office: gives whoever has a certificate a new one for the same key. */
+  renewPass: action(z.strictObject({ kid: Kid, rootPassphrase: Passphrase, file: Handle }), z.strictObject({ person: Person, validTo: z.iso.datetime() })),
+  /** Office: ends the certificates of a key, in a new list. `since` is when a key was lost that others may have; otherwise it is now. */
+  revoke: action(
+    z.strictObject({ kid: Kid, reason: RevocationReason, since: z.iso.datetime().nullable(), rootPassphrase: Passphrase }),
+    z.strictObject({ person: Person, at: z.iso.datetime(), ...List }),
+  ),
+  /** Office: makes a new list and, where it is time, a new certificate of the office itself. */
+  renew: action(z.strictObject({ rootPassphrase: Passphrase }), z.strictObject({ validTo: z.iso.datetime(), ...List })),
+  /** Office: everyone it gave a certificate, by key. `daysLeft` does not look at whether it was revoked. */
   certificates: query(
     z.strictObject({}),
-    z.array(z.strictObject({ kid: Kid, person: Person, validFrom: z.iso.datetime(), validTo: z.iso.datetime() })),
+    z.array(z.strictObject({
+      kid: Kid, person: Person, role: z.enum(['inspector', 'office']), validFrom: z.iso.datetime(), validTo: z.iso.datetime(), daysLeft: z.int(),
+      revoked: z.strictObject({ at: z.iso.datetime(), reason: RevocationReason }).nullable(),
+    })),
   ),
+  /** The offices that are trusted here, each with the newest revocation list that is known of it. */
+  roots: query(
+    z.strictObject({}),
+    z.array(z.strictObject({
+      id: Kid, name: z.string(), words: Words, outOfDate: z.boolean(),
+      list: z.strictObject({ ...List, madeAt: z.iso.datetime(), revoked: z.int() }).nullable(),
+    })),
+  ),
+  /** Writes the newest revocation list of an office (X.509, PEM). */
+  exportList: action(z.strictObject({ file: Handle, root: Kid }), Saved),
+  /** Reads a newer revocation list of an office that is trusted here. */
+  readList: action(z.strictObject({ file: Handle }), z.strictObject({ office: z.string(), ...List })),
+  /** Reads the root certificate of another office and tells whose it is, before it is trusted. */
+  readRoot: action(z.strictObject({ file: Handle }), z.strictObject({ name: z.string(), words: Words, pinned: z.boolean() })),
+  /** Trusts another office, once its six words are confirmed. */
+  acceptRoot: action(z.strictObject({ file: Handle, rootWords: Words }), z.strictObject({ name: z.string() })),
   /** Those for whom a work file can be encrypted: whose certificate is here and holds. */
   colleagues: query(z.strictObject({}), z.array(z.strictObject({ person: z.uuid(), name: z.string() }))),
   /** Writes one's own certificate, with which a colleague can encrypt. */

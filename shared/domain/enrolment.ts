@@ -15,6 +15,14 @@ export const Recipient = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
 export const Request = z.strictObject({ _type: z.literal('veldtoets/request/1'), person: Person, recipient: Recipient, csr: Pem })
 export type Request = z.infer<typeof Request>
 
+/** How an office's earlier root vouches for its next one: it signs the canonical JSON of `{ _type: 'veldtoets/succession/1', from, to }`, both ids of keys. */
+export const Vouched = z.strictObject({ by: KeyId, signature: Signature })
+export type Vouched = z.infer<typeof Vouched>
+
+/** Why a certificate no longer counts (RFC 5280, 5.3.1): others may have the key; its owner left; another certificate took its place. */
+export const RevocationReason = z.enum(['keyCompromise', 'cessationOfOperation', 'superseded'])
+export type RevocationReason = z.infer<typeof RevocationReason>
+
 /**
  * What the office answers with (.veldpass): the person's certificate, what it hangs from, and the office's own, so that its receipts can be
  * verified. `recipients` are the office's keys for encryption, `colleagues` the certificates of those whom it enrolled. The root signs the canonical JSON of all but `signature`.
@@ -24,6 +32,7 @@ export const Pass = z.strictObject({
   person: z.uuid(),
   certificate: Pem,
   root: Pem,
+  vouched: Vouched.nullable(),
   crl: Pem,
   office: z.strictObject({ id: KeyId, name: z.string().regex(/\S/).max(200) }),
   officeCertificate: Pem,

@@ -9,6 +9,7 @@ import { readCertificate } from '../../electron/crypto/certificate.ts'
 import { fromPem, toPem } from '../../electron/crypto/der.ts'
 import { grantOf, makePass, makeReceipt, makeRequest, readPass, readReceipt, readRequest, wordsOf } from '../../electron/crypto/enrolment.ts'
 import { canonical } from '../../electron/crypto/hash.ts'
+import type { Pass } from '../../shared/domain/enrolment.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { later, NOW, openKeysOf, openOfficeKeys, strayKey } from '../helpers/keys.ts'
 
@@ -24,8 +25,11 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const grant = (from: Office, text = request, more: { now?: string; crl?: string; officeCertificate?: string } = {}) =>
-  makePass(from.root, readRequest(text), { officeCertificate: from.officeCertificate, crl: from.crl, recipients: [], colleagues: [], certificateDays: 365, now: NOW, ...more })
+const grant = (from: Office, text = request, more: { crl?: string; officeCertificate?: string; certificate?: string; vouched?: Pass['vouched'] } = {}) =>
+  makePass(from.root, readRequest(text).person.id, {
+    certificate: from.root.issue(grantOf(readRequest(text), 'inspector', { now: NOW, days: 365 })), officeCertificate: from.officeCertificate,
+    vouched: null, crl: from.crl, recipients: [], colleagues: [], certificateDays: 365, now: NOW, ...more,
+  })
 const accept = (text: string, more: Partial<Parameters<typeof readPass>[1]> = {}) =>
   readPass(text, { person: inspector.person.id, publicKey: inspector.keys.signing()!.publicKey, now: NOW, pinnedRoots: [], ...more })
 /** The file with something else in it, written as cleanly as the real one. */

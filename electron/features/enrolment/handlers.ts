@@ -1,11 +1,10 @@
 import { appError } from '../../../shared/errors.ts'
 import { recipientOf } from '../../crypto/age.ts'
-import { readCertificate } from '../../crypto/certificate.ts'
+import { readCertificate, readRoot } from '../../crypto/certificate.ts'
 import { kidOf } from '../../crypto/ed25519.ts'
-import { grantOf, makePass, makeRequest, readPass, type ReadPass, readRequest, wordsOf } from '../../crypto/enrolment.ts'
-import { readCrl } from '../../crypto/revocation.ts'
+import { makeRequest, readPass, type ReadPass, readRequest, type ReadRequest, wordsOf } from '../../crypto/enrolment.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
-import { createRoot, openRoot, type RootKey } from '../../crypto/root.ts'
+import { createRoot, type RootKey } from '../../crypto/root.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { listPersons } from '../../db/person.ts'
 import { sixWords } from '../../crypto/words.ts'
@@ -13,17 +12,19 @@ import type { Context, Handlers } from '../../context.ts'
 import { readText } from '../../json-file.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { colleaguesOf } from './colleague.ts'
-import { addColleagues, addIssued, findPass, getRoot, type Issued, listIssued, listRoots, savePass, saveRoot, trustOf } from './repository.ts'
+import { isOutOfDate, listOf, revocationOf, takeList } from './list.ts'
+import { assertOffice, findOwnPass, givePass, makeList, ownCertificate, renew, revoke, withRoot } from './office.ts'
+import { addColleagues, findPass, getRoot, listIssued, listRoots, newestIssued, savePass, saveRoot, trustOf } from './repository.ts'
 
 const LARGEST = 1_000_000
-const CERTIFICATE_DAYS = 365
 const DAY = 86_400_000
 
 export const enrolment: Handlers<'enrolment'> = {
   status: (context) => {
     const { db, keys } = context
     const key = keys.signing()
-    const root = keys.role === 'office' ? listRoots(db)[0] : undefined
+    const held = keys.role === 'office' ? findPass(db, key?.kid) : undefined
+    const root = held && getRoot(db, held.root)
     return {
       kid: key?.kid ?? null,
       words: key && wordsOf(key.publicKey),
@@ -38,8 +39,8 @@ export const enrolment: Handlers<'enrolment'> = {
   },
 
   readPass: async (context, { file }) => {
-    const { root, rootWords, certificate, pinned } = await readPassFile(context, file)
-    return { office: root.name, rootWords, validTo: certificate.validTo, pinned }
+    const { root, rootWords, certificate, pinned, vouchedBy } = await readPassFile(context, file)
+    return { office: root.name, rootWords, validTo: certificate.validTo, pinned, vouchedBy }
   },
 
   acceptPass: async (context, { file, rootWords }) => {
@@ -48,9 +49,11 @@ export const enrolment: Handlers<'enrolment'> = {
     const { db, now, keys } = context
     const acceptedAt = now()
     db.transaction(() => {
-      const { recipients } = pass
-      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: newestCrl(context, root, crl.number) ?? pass.crl, recipients, acceptedAt })
-      addColleagues(db, pass.colleagues.map((pem) => ({ pem, kid: readCertificate(pem).kid })))
+      const { recipients, vouched } = pass
+      const known = getRoot(db, root.kid)
+      const newest = known && (listOf(known)?.number ?? 0) > crl.number ? known.crl : pass.crl
+      saveRoot(db, { id: root.kid, name: root.name, certificate: pass.root, crl: newest, recipients, vouched, acceptedAt })
+      addColleagues(db, pass.colleagues)
       savePass(db, { kid: certificate.kid, person: pass.person, root: root.kid, certificate: pass.certificate, acceptedAt })
       appendAudit(context, keys.workspace, 'pass', certificate.kid)
     }).immediate()
@@ -71,36 +74,74 @@ export const enrolment: Handlers<'enrolment'> = {
 
   readRequest: async (context, { file }) => {
     assertOffice(context)
-    const { person, words } = readRequest(await readText(context.files.toRead(file).path, LARGEST))
-    assertSamePerson(context, person)
-    return { person, words }
+    const { person, publicKey, words } = readRequest(await readText(context.files.toRead(file).path, LARGEST))
+    assertOwnKey(context, { person, publicKey })
+    return { person, words, known: listIssued(context.db).some(({ kid }) => kid === kidOf(publicKey)) }
   },
 
-  grant: async (context, { request: requestFile, words, rootPassphrase, file }) => {
-    assertOffice(context)
-    const { db, path, now, files } = context
-    const request = readRequest(await readText(files.toRead(requestFile).path, LARGEST))
+  grant: (context, { request: requestFile, words, rootPassphrase, file }) => withRoot(context, rootPassphrase, async (root) => {
+    const request = readRequest(await readText(context.files.toRead(requestFile).path, LARGEST))
     if (request.words.join(' ') !== words.join(' ')) throw appError('words-differ', {})
-    assertSamePerson(context, request.person)
-    const root = await openRoot(path, rootPassphrase)
-    try {
-      const issuedAt = now()
-      const crl = root.crl({ number: listIssued(db).length + 1, thisUpdate: issuedAt, revoked: [] })
-      const officeCertificate = findOwnPass(context).certificate
-      const { recipients } = getRoot(db, root.kid)!
-      const colleagues = validAt(listIssued(db), issuedAt).filter(({ kid }) => kid !== kidOf(request.publicKey)).map(({ certificate }) => certificate)
-      const pass = makePass(root, request, { officeCertificate, crl, recipients, colleagues, certificateDays: CERTIFICATE_DAYS, now: issuedAt })
-      writeWhole(files.toWrite(file).path, pass)
-      return keepIssued(context, pass, request.person, crl)
-    } finally {
-      root.close()
-    }
+    assertOwnKey(context, request)
+    return givePass(context, root, request, file)
+  }),
+
+  renewPass: (context, { kid, rootPassphrase, file }) => withRoot(context, rootPassphrase, (root) => {
+    const held = listIssued(context.db).find((one) => one.kid === kid)
+    if (!held) throw appError('not-found', { what: 'certificate', id: kid })
+    const { publicKey, recipient } = readCertificate(held.certificate)
+    if (recipient === null) throw appError('recipient-unknown', {})
+    assertOwnKey(context, { person: held.person, publicKey })
+    return givePass(context, root, { person: held.person, publicKey, recipient }, file)
+  }),
+
+  revoke: (context, { rootPassphrase, ...order }) => withRoot(context, rootPassphrase, (root) => revoke(context, root, order)),
+
+  renew: (context, { rootPassphrase }) => withRoot(context, rootPassphrase, (root) => renew(context, root)),
+
+  certificates: (context) => newestIssued(context.db).map((one) => {
+    const { validFrom, validTo, role } = readCertificate(one.certificate)
+    const revocation = revocationOf(context.db, one)
+    const revoked = revocation && { at: revocation.at, reason: revocation.reason }
+    return { kid: one.kid, person: one.person, role, validFrom, validTo, daysLeft: daysLeft(context, validTo), revoked }
+  }),
+
+  roots: (context) => listRoots(context.db).map((root) => {
+    const list = listOf(root)
+    const told = list && { number: list.number, madeAt: list.thisUpdate, nextUpdate: list.nextUpdate, revoked: list.revoked.length }
+    return { id: root.id, name: root.name, words: sixWords(root.id), list: told, outOfDate: isOutOfDate(list, context.now()) }
+  }),
+
+  exportList: async (context, { file, root }) => {
+    const crl = getRoot(context.db, root)?.crl
+    if (!crl) throw appError('not-found', { what: 'revocation-list', id: root })
+    writeWhole(context.files.toWrite(file).path, crl)
+    return { savedAt: context.now() }
   },
 
-  certificates: ({ db }) => listIssued(db).map(({ kid, person, certificate }) => {
-    const { validFrom, validTo } = readCertificate(certificate)
-    return { kid, person, validFrom, validTo }
-  }),
+  readList: async (context, { file }) => {
+    const crl = await readText(context.files.toRead(file).path, LARGEST)
+    const { root, list } = context.db.transaction(() => takeList(context.db, crl)).immediate()
+    return { office: root.name, number: list.number, nextUpdate: list.nextUpdate }
+  },
+
+  readRoot: async (context, { file }) => {
+    const { name, kid } = readRoot(await readText(context.files.toRead(file).path, LARGEST))
+    return { name, words: sixWords(kid), pinned: getRoot(context.db, kid) !== undefined }
+  },
+
+  acceptRoot: async (context, { file, rootWords }) => {
+    const certificate = await readText(context.files.toRead(file).path, LARGEST)
+    const { name, kid } = readRoot(certificate)
+    if (sixWords(kid).join(' ') !== rootWords.join(' ')) throw appError('words-differ', {})
+    const { db, keys, now } = context
+    db.transaction(() => {
+      if (getRoot(db, kid)) return
+      saveRoot(db, { id: kid, name, certificate, crl: null, recipients: [], vouched: null, acceptedAt: now() })
+      appendAudit(context, keys.workspace, 'root', kid)
+    }).immediate()
+    return { name }
+  },
 
   colleagues: (context) => [...colleaguesOf(context)].map(([person, { name }]) => ({ person, name })),
 
@@ -112,23 +153,17 @@ export const enrolment: Handlers<'enrolment'> = {
 
   readCard: async (context, { file }) => {
     const pem = await readText(context.files.toRead(file).path, LARGEST)
-    const { kid, name, recipient } = checkCertificate(pem, trustOf(context.db, context.now()))
+    const { name, recipient } = checkCertificate(pem, trustOf(context.db, context.now()))
     if (recipient === null) throw appError('recipient-unknown', {})
-    context.db.transaction(() => addColleagues(context.db, [{ kid, pem }])).immediate()
+    context.db.transaction(() => addColleagues(context.db, [pem])).immediate()
     return { name }
   },
 
-  exportRecovery: async (context, { rootPassphrase, file }) => {
-    assertOffice(context)
-    const root = await openRoot(context.path, rootPassphrase)
-    try {
-      writeWhole(context.files.toWrite(file).path, `${root.recovery()}\n`)
-      context.db.transaction(() => appendAudit(context, context.keys.workspace, 'recovery-key', root.kid)).immediate()
-    } finally {
-      root.close()
-    }
+  exportRecovery: async (context, { rootPassphrase, file }) => withRoot(context, rootPassphrase, (root) => {
+    writeWhole(context.files.toWrite(file).path, `${root.recovery()}\n`)
+    context.db.transaction(() => appendAudit(context, context.keys.workspace, 'recovery-key', root.kid)).immediate()
     return { savedAt: context.now() }
-  },
+  }),
 
   exportRoot: async (context, { file }) => {
     const root = getRoot(context.db, findOwnPass(context).root)!
@@ -137,70 +172,43 @@ export const enrolment: Handlers<'enrolment'> = {
   },
 }
 
-/** The office is the first to be enrolled with itself: its own key signs receipts, the root only passes and revocation lists. */
-function keepOffice(context: Context, root: RootKey, recipients: string[]): void {
-  const { db, keys, person, now } = context
-  const acceptedAt = now()
-  const { kid, publicKey } = keys.makeSigningKey()
-  const certificate = root.issue(grantOf({ person, publicKey, recipient: keys.recipient }, 'office', { now: acceptedAt, days: CERTIFICATE_DAYS }))
-  const crl = root.crl({ number: 1, thisUpdate: acceptedAt, revoked: [] })
-  db.transaction(() => {
-    saveRoot(db, { id: root.kid, name: root.name, certificate: root.certificate, crl, recipients, acceptedAt })
-    savePass(db, { kid, person: person.id, root: root.kid, certificate, acceptedAt })
-    addIssued(db, { kid, person, certificate, issuedAt: acceptedAt })
-    appendAudit(context, keys.workspace, 'root', root.kid)
-  }).immediate()
-}
-
-/** The revocation list that is known here, where it is newer than the one that a pass brings. */
-function newestCrl({ db }: Context, root: ReadPass['root'], number: number): string | undefined {
-  const known = getRoot(db, root.kid)?.crl
-  return known !== undefined && readCrl(known, [root]).number > number ? known : undefined
-}
-
-function keepIssued(context: Context, passText: string, person: Context['person'], crl: string) {
-  const { db, keys } = context
-  const { certificate, issuedAt } = JSON.parse(passText) as { certificate: string; issuedAt: string }
-  const { kid, validTo } = readCertificate(certificate)
-  db.transaction(() => {
-    addIssued(db, { kid, person, certificate, issuedAt })
-    saveRoot(db, { ...getRoot(db, findOwnPass(context).root)!, crl })
-    appendAudit(context, keys.workspace, 'grant', kid)
-  }).immediate()
-  return { person, validTo }
-}
-
-const validAt = (issued: readonly Issued[], now: string) =>
-  issued.filter(({ certificate }) => readCertificate(certificate).validTo > now)
-
 function passOf(context: Context) {
   const pass = findPass(context.db, context.keys.signing()?.kid)
   if (!pass) return null
   const { name } = getRoot(context.db, pass.root)!
   const { validTo } = readCertificate(pass.certificate)
-  const daysLeft = Math.max(0, Math.floor((Date.parse(validTo) - Date.parse(context.now())) / DAY))
-  return { office: name, rootWords: sixWords(pass.root), validTo, daysLeft }
+  const revoked = revocationOf(context.db, pass)?.at ?? null
+  return { office: name, rootWords: sixWords(pass.root), validTo, daysLeft: revoked === null ? daysLeft(context, validTo) : 0, revoked }
+}
+
+const daysLeft = ({ now }: Context, validTo: string) => Math.max(0, Math.floor((Date.parse(validTo) - Date.parse(now())) / DAY))
+
+/** The office enrols itself before anyone else. */
+function keepOffice(context: Context, root: RootKey, recipients: string[]): void {
+  const { db, keys, now } = context
+  db.transaction(() => {
+    saveRoot(db, { id: root.kid, name: root.name, certificate: root.certificate, crl: null, recipients, vouched: null, acceptedAt: now() })
+    makeList(context, root, [])
+    ownCertificate(context, root)
+    appendAudit(context, keys.workspace, 'root', root.kid)
+  }).immediate()
 }
 
 async function readPassFile({ db, keys, person, now, files }: Context, file: string): Promise<ReadPass> {
   const key = keys.signing()
   if (!key) throw appError('pass-not-mine', {})
-  const pinnedRoots = listRoots(db).map(({ certificate }) => certificate)
-  return readPass(await readText(files.toRead(file).path, LARGEST), { person: person.id, publicKey: key.publicKey, now: now(), pinnedRoots })
+  const { roots: pinnedRoots, crls } = trustOf(db, now())
+  return readPass(await readText(files.toRead(file).path, LARGEST), { person: person.id, publicKey: key.publicKey, now: now(), pinnedRoots, crls })
 }
 
-function findOwnPass({ db, keys }: Context) {
-  const pass = findPass(db, keys.signing()?.kid)
-  if (!pass) throw appError('no-root', {})
-  return pass
-}
-
-/** Refuses a request under the id of someone with another name: its maker would sign as that person. */
-function assertSamePerson({ db }: Context, { id, name, inspectorate }: Context['person']): void {
-  const known = [...listIssued(db).map(({ person }) => person), ...listPersons(db)].find((person) => person.id === id)
+/** Refuses a request under the id of someone with another name, for its maker would sign as that person; and with a key of another, or one that others may have. */
+function assertOwnKey({ db }: Context, { person: { id, name, inspectorate }, publicKey }: Pick<ReadRequest, 'person' | 'publicKey'>): void {
+  const issued = listIssued(db)
+  const known = [...issued.map(({ person }) => person), ...listPersons(db)].find((person) => person.id === id)
   if (known && (known.name !== name || known.inspectorate !== inspectorate)) throw appError('request-for-another', { name: known.name })
-}
-
-function assertOffice({ keys }: Context): void {
-  if (keys.role !== 'office') throw appError('office-only', {})
+  const kid = kidOf(publicKey)
+  const sameKey = issued.filter((one) => one.kid === kid)
+  if (sameKey.some(({ person }) => person.id !== id)) throw appError('duplicate-key-id', { kid })
+  const stolen = sameKey.map((one) => revocationOf(db, one)).find((one) => one?.reason === 'keyCompromise')
+  if (stolen) throw appError('certificate-revoked', { kid, at: stolen.at })
 }

@@ -1,29 +1,35 @@
 import type { DeviceStatement } from '../../../shared/domain/bundle.ts'
 import type { Person } from '../../../shared/domain/person.ts'
+import type { Vouched } from '../../../shared/domain/enrolment.ts'
+import { appError } from '../../../shared/errors.ts'
+import { readCertificate } from '../../crypto/certificate.ts'
 import { canonical } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
-import { findBundle, findCovering } from '../bundle/repository.ts'
+import { findBundle, findCovering, findSignature } from '../bundle/repository.ts'
+import type { SignedDevice } from '../bundle/seal.ts'
 import type { Trust } from '../bundle/statements.ts'
 
 /** An office that is trusted here: its root certificate and the newest revocation list of it, both PEM, and for whom to encrypt what is meant for it. */
-export type Root = { id: string; name: string; certificate: string; crl: string; recipients: string[]; acceptedAt: string }
-type RootRow = Omit<Root, 'recipients'> & { recipients: string }
+export type Root = { id: string; name: string; certificate: string; crl: string | null; recipients: string[]; vouched: Vouched | null; acceptedAt: string }
+type RootRow = Omit<Root, 'recipients' | 'vouched'> & { recipients: string; vouched: string | null }
 /** The certificate that a person was given for a key. */
 export type HeldPass = { kid: string; person: string; root: string; certificate: string; acceptedAt: string }
-export type Issued = { kid: string; person: Person; certificate: string; issuedAt: string }
+export type Issued = { serial: string; kid: string; root: string; person: Person; certificate: string; issuedAt: string }
 
-const ROOT = 'SELECT id, name, certificate, crl, recipients, accepted_at AS acceptedAt FROM root'
-const fromRow = (row: RootRow): Root => ({ ...row, recipients: JSON.parse(row.recipients) })
+const ROOT = 'SELECT id, name, certificate, crl, recipients, vouched, accepted_at AS acceptedAt FROM root'
+const fromRow = (row: RootRow): Root => ({ ...row, recipients: JSON.parse(row.recipients), vouched: row.vouched === null ? null : JSON.parse(row.vouched) })
 
 /** Whom to believe in this workspace, at a moment. */
 export function trustOf(db: Db, at: string): Trust {
   const roots = listRoots(db)
   const arrived = {
     bundle: (manifest: string) => findBundle(db, manifest)?.at,
+    signature: (manifest: string, kid: string, signed: SignedDevice) => findSignature(db, manifest, kid, signed),
     statement: (statement: DeviceStatement) => findCovering(db, statement),
+    receipt: (manifest: string) => findBundle(db, manifest)?.receivedByOffice ?? undefined,
   }
-  return { roots: roots.map(({ certificate }) => certificate), crls: roots.map(({ crl }) => crl), at, arrived }
+  return { roots: roots.map(({ certificate }) => certificate), crls: roots.flatMap(({ crl }) => crl ?? []), at, arrived }
 }
 
 export const listRoots = (db: Db) => sql<[], RootRow>(db, `${ROOT} ORDER BY id`).all().map(fromRow)
@@ -36,13 +42,19 @@ export function getRoot(db: Db, id: string): Root | undefined {
 /** Pins an office, or takes over a newer revocation list and newer recipients of one that is pinned. */
 export function saveRoot(db: Db, root: Root): void {
   sql<RootRow>(db, `
-    INSERT INTO root VALUES (:id, :name, :certificate, :crl, :recipients, :acceptedAt)
-    ON CONFLICT (id) DO UPDATE SET crl = excluded.crl, recipients = excluded.recipients`).run({ ...root, recipients: JSON.stringify(root.recipients) })
+    INSERT INTO root VALUES (:id, :name, :certificate, :crl, :recipients, :vouched, :acceptedAt)
+    ON CONFLICT (id) DO UPDATE SET crl = excluded.crl, recipients = excluded.recipients`)
+    .run({ ...root, recipients: JSON.stringify(root.recipients), vouched: root.vouched && canonical(root.vouched) })
 }
 
-/** Keeps certificates that were checked, so that one can encrypt for whom they name. */
-export function addColleagues(db: Db, certificates: readonly { kid: string; pem: string }[]): void {
-  for (const { kid, pem } of certificates) sql<[string, string]>(db, 'REPLACE INTO colleague VALUES (?, ?)').run(kid, pem)
+/** Keeps certificates that were checked (PEM), so that one can encrypt for whom they name. Errors: `duplicate-key-id`. */
+export function addColleagues(db: Db, certificates: readonly string[]): void {
+  for (const pem of certificates) {
+    const { kid, person } = readCertificate(pem)
+    const known = sql<[string], { certificate: string }>(db, 'SELECT certificate FROM colleague WHERE kid = ?').get(kid)
+    if (known && readCertificate(known.certificate).person !== person) throw appError('duplicate-key-id', { kid })
+    sql<[string, string]>(db, 'REPLACE INTO colleague VALUES (?, ?)').run(kid, pem)
+  }
 }
 
 /** All certificates of others that came in here: by pass, by card, and with what they signed. */
@@ -62,13 +74,18 @@ export function findPass(db: Db, kid: string | undefined): HeldPass | undefined 
   return sql<[string], HeldPass>(db, 'SELECT kid, person, root, certificate, accepted_at AS acceptedAt FROM pass WHERE kid = ?').get(kid)
 }
 
-export function addIssued(db: Db, { kid, person, certificate, issuedAt }: Issued): void {
-  sql<[string, string, string, string]>(db, 'REPLACE INTO certificate VALUES (?, ?, ?, ?)')
-    .run(kid, person.id, canonical({ person, certificate }), issuedAt)
+export function addIssued(db: Db, { serial, kid, root, person, certificate, issuedAt }: Issued): void {
+  sql<string[]>(db, 'INSERT INTO certificate VALUES (?, ?, ?, ?, ?)').run(serial, kid, root, canonical({ person, certificate }), issuedAt)
 }
 
+/** Every certificate that was given here, the newest first. */
 export function listIssued(db: Db): Issued[] {
-  return sql<[], { kid: string; body: string; issuedAt: string }>(db, 'SELECT kid, body, issued_at AS issuedAt FROM certificate ORDER BY issued_at DESC')
+  return sql<[], Omit<Issued, 'person' | 'certificate'> & { body: string }>(db, 'SELECT serial, kid, root, body, issued_at AS issuedAt FROM certificate ORDER BY issued_at DESC')
     .all()
     .map(({ body, ...rest }) => ({ ...JSON.parse(body), ...rest }))
+}
+
+/** Of each key the certificate that was given last. */
+export function newestIssued(db: Db): Issued[] {
+  return [...Map.groupBy(listIssued(db), ({ kid }) => kid).values()].map(([newest]) => newest!)
 }
