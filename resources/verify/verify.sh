@@ -22,6 +22,9 @@ done
 for file in "$@"; do
   [ -f "$file" ] || fail "$file is er niet." "$file is not there."
 done
+[ "$(head -c 21 "$1")" != 'age-encryption.org/v1' ] ||
+  fail 'het bestand is versleuteld. Ontsleutel het eerst: age -d -i SLEUTEL.txt -o BESTAND.veldtoets BESTAND.veldtoets.age' \
+    'the file is encrypted. Decrypt it first: age -d -i KEY.txt -o FILE.veldtoets FILE.veldtoets.age'
 absolute() { case $1 in /*) printf '%s' "$1" ;; *) printf '%s/%s' "$(pwd)" "$1" ;; esac; }
 bundle=$(absolute "$1")
 root=$(absolute "$2")
@@ -78,6 +81,11 @@ for end in sig pem; do
   stems signatures/device "$end" > "$work/have"
   cmp -s "$work/devices" "$work/have" || fail 'de verklaring over een apparaat is niet volledig.' 'the statement about a device is not complete.'
 done
+# Every device that wrote, or that kept a log, is answered for.
+sed 's/.*"known":{\([^}]*\)}.*/\1/; s/,/\n/g' bundle.json | sed -n 's/^"\([0-9a-f]*\)":.*/\1/p' > "$work/wrote"
+sed 's/.*"logHead":{\(.*\)},"madeAt".*/\1/; s/},/}\n/g' bundle.json | sed -n 's/^"\([0-9a-f]*\)":{.*/\1/p' >> "$work/wrote"
+sort -u "$work/wrote" > "$work/must-prove"
+cmp -s "$work/must-prove" "$work/devices" || fail 'een apparaat mist een verklaring of heeft er een te veel.' 'a device lacks a statement or has one too many.'
 
 # field FILE NAME: a text or number at the top of a statement, which is one line of canonical JSON.
 field() { sed -n "s/.*[{,]\"$2\":\"\{0,1\}\([^\",}]*\).*/\1/p" "$1"; }
@@ -128,6 +136,12 @@ for file in signatures/device/*.json; do
   log=$(sed -n 's/.*"log":\({[^}]*}\).*/\1/p' "$base.json")
   grep -q -F "\"$device\":$log" bundle.json || fail "$base noemt een ander logboek." "$base names another log."
   names "$base.pem" "urn:uuid:$(field "$base.json" person)" || fail "$base is van een ander persoon." "$base belongs to another person."
+  known=$(sed -n "s/.*\"known\":{[^}]*\"$device\":\([0-9]*\).*/\1/p" bundle.json)
+  [ "${known:-0}" = "$(field "$base.json" counter)" ] || fail "$base noemt een ander aantal wijzigingen." "$base names another number of changes."
+  # The log of this device is as long as its owner signed, and ends as they signed.
+  grep -F "{\"device\":\"$device\"," data/log.jsonl > "$work/log" || :
+  end=$(sed -n '$s/.*"hash":"\([0-9a-f]*\)".*/\1/p' "$work/log")
+  [ "{\"hash\":\"$end\",\"n\":$(grep -c '' "$work/log" || :)}" = "$log" ] || fail "het logboek van $device is niet heel." "the log of $device is not whole."
 done
 
 printf 'GOED: alle onderdelen zijn heel en ondertekend door:\nGOOD: all parts are whole and signed by:\n'

@@ -9,7 +9,7 @@ import { openTestFolder } from '../helpers/folder.ts'
 const document = readFileSync('docs/bundle-format.md', 'utf8')
 const codes = [...new Set([...document.slice(document.indexOf('## 9.')).matchAll(/`([a-z-]+)`/g)].map(([, code]) => code!))]
 const sources = globSync(['electron/features/bundle/*.ts', 'electron/crypto/*.ts']).map((file) => readFileSync(file, 'utf8')).join('')
-const tests = globSync(['test/{bundle,hostile,crypto}/*.test.ts']).map((file) => readFileSync(file, 'utf8')).join('')
+const tests = globSync(['test/{bundle,hostile,crypto}/*.test.ts', 'test/helpers/hostile-*.ts']).map((file) => readFileSync(file, 'utf8')).join('')
 
 test.each(codes)('code %s of the document is thrown, told and tested', (code) => {
   expect(sources).toContain(`'${code}'`)

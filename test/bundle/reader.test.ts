@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { verifyFiles } from '../../electron/cli/verify.ts'
-import { AT, writeGoodBundle } from '../helpers/bundle.ts'
+import { readCertificate } from '../../electron/crypto/certificate.ts'
+import { makeCrl } from '../../electron/crypto/revocation.ts'
+import { rate } from '../helpers/backend.ts'
+import { AT, openOffice, writeGoodBundle } from '../helpers/bundle.ts'
+import { partsOf, replacing, zipOf } from '../helpers/hostile-bundle.ts'
 import { containerFiles } from '../helpers/hostile-container.ts'
+import { insiderFiles } from '../helpers/hostile-insider.ts'
 import { statementFiles } from '../helpers/hostile-statements.ts'
+import { exchange, handOver, openJudged, openOffice as openLaptops } from '../helpers/office.ts'
 
 const READER = resolve('test/bundle/reader.py')
 const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0
@@ -48,5 +54,52 @@ describe.skipIf(!hasPython)('a second reader, in Python 3.9 or newer (skipped wh
     const root = write('root.pem', two.office.root)
     const files = containerFiles(readFileSync(two.path), two.people).map(([, , make], index) => write(`c${index}`, make()))
     expect(await disputed([two.path, ...files], { root })).toEqual({ disputed: [], accepted: 1 })
+  })
+
+  test('and of what colleagues and a careless office can make', async () => {
+    const office = openOffice()
+    const root = write('root.pem', office.root)
+    const made = insiderFiles(office)
+    const files = await Promise.all(made.map(async ([, , make], index) => write(`i${index}`, await make())))
+    expect(await disputed(files, { root })).toEqual({ disputed: [], accepted: made.filter(([, code]) => code === 'accepted').length })
+  })
+
+  test('and of a bit in each part of what signs and certifies, with the checksums made to fit', async () => {
+    const { path, office } = await writeGoodBundle({ folder, values: ['met'] })
+    const parts = partsOf(readFileSync(path))
+    const vital = parts.filter(({ name }) => /^(signatures|bundle|manifest)/.test(String(name)))
+    const flips = vital.flatMap(({ name, content }) => Array.from({ length: Math.ceil(content.length / 61) }, (_, n) => [name, n * 61, n % 8] as const))
+    const files = flips.map(([name, at, bit], index) => write(`f${index}`, zipOf(replacing(parts, String(name), (content) => {
+      content[at]! ^= 1 << bit
+      return content
+    }))))
+    expect(files.length).toBeGreaterThan(60)
+    expect(await disputed(files, { root: write('root.pem', office.root) })).toEqual({ disputed: [], accepted: 0 })
+  })
+
+  test('and of certificates that are not valid yet, no longer, revoked or from elsewhere', async () => {
+    const { path, office, people } = await writeGoodBundle({ folder })
+    const root = write('root.pem', office.root)
+    const crl = (at: string) => write(`${at.slice(0, 10)}.pem`, makeCrl(office.key, {
+      number: 2, thisUpdate: at, revoked: [{ serial: readCertificate(people[0]!.certificate).serial, at, reason: 'keyCompromise' }],
+    }))
+    const cases: [Desk, number][] = [
+      [{ root }, 1], [{ root, at: '2027-03-02T09:00:00.000Z' }, 0], [{ root, at: '2026-01-02T09:00:00.000Z' }, 0],
+      [{ root, crl: crl('2026-03-01T00:00:00.000Z') }, 0], [{ root, crl: crl('2026-03-05T00:00:00.000Z') }, 1],
+      [{ root: write('ander.pem', openOffice('Ander').root) }, 0],
+    ]
+    for (const [desk, accepted] of cases) expect(await disputed([path], desk)).toEqual({ disputed: [], accepted })
+  })
+
+  test('reads what the program itself hands over and exchanges', async () => {
+    const office = await openLaptops()
+    const { laptop, first, retest } = await openJudged(office)
+    const root = join(folder, 'kantoor.pem')
+    await office.api.enrolment.exportRoot({ file: root })
+    const files = [await handOver(laptop, first), await exchange(laptop, retest)]
+    const { manifest } = (await laptop.api.bundle.list({ inspection: retest }))[0]!
+    await rate(laptop, retest, '1.1.1', '-')
+    files.push(await exchange(laptop, retest, manifest))
+    expect(await disputed(files, { root, at: laptop.host.now() })).toEqual({ disputed: [], accepted: 3 })
   })
 })

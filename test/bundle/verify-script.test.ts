@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { readCertificate } from '../../electron/crypto/certificate.ts'
 import { makeCrl } from '../../electron/crypto/revocation.ts'
 import { type Inspector, type Office, openOffice, writeGoodBundle } from '../helpers/bundle.ts'
+import { insiderFiles } from '../helpers/hostile-insider.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { type Part, partsOf, replacing, resigned, without, zipOf } from '../helpers/hostile-bundle.ts'
 
@@ -75,7 +76,8 @@ test('what was altered, stripped or added is not good', async () => {
     ['ontbreekt of hoort', parts.filter(({ name }) => !String(name).startsWith(`${base}.`))],
     ['ontbreekt of hoort', without(parts, `${base}.pem`)],
     ['niet volledig', without(parts, `signatures/device/${one.device}.sig`)],
-    ['klopt niet', replacing(parts, `signatures/device/${one.device}.json`, (text) => text.toString().replace('"counter":2', '"counter":1'))],
+    ['klopt niet', replacing(parts, `signatures/device/${one.device}.json`, (text) => text.toString().replace('"counter":3', '"counter":1'))],
+    ['mist een verklaring', parts.filter(({ name }) => !String(name).startsWith(`signatures/device/${one.device}.`))],
     ['ander apparaat', replacing(replacing(replacing(parts,
       `signatures/device/${one.device}.json`, () => contentOf(`signatures/device/${other.device}.json`)),
     `signatures/device/${one.device}.sig`, () => contentOf(`signatures/device/${other.device}.sig`)),
@@ -97,6 +99,28 @@ test('what was altered, stripped or added is not good', async () => {
     expect(said).toContain('NOT GOOD')
   }
 }, 60_000)
+
+test('what a colleague or another office forges is not good', async () => {
+  const office = openOffice('Kantoor', daysAgo(1))
+  const { run, file } = await openCase(office)
+  const said: Record<string, string> = {
+    'the device of a colleague under an own name': 'ander apparaat', 'the device of a colleague under their name': 'ander persoon',
+    'a device with fewer changes than known': 'ander aantal wijzigingen', '99 a log cut by who forwards it': 'niet heel',
+    '99 a log cut with its head': 'ander logboek', '30 a signer of another office': 'niet vertrouwd', 'an answer erased by the office': 'GOED',
+  }
+  const tried = insiderFiles(office).filter(([what]) => what in said)
+  expect(tried).toHaveLength(Object.keys(said).length)
+  for (const [what, , make] of tried) {
+    const outcome = run(file('b.veldtoets', await make()), 'root.pem')
+    expect([what, outcome.status, outcome.said]).toEqual([what, said[what] === 'GOED' ? 0 : 1, expect.stringContaining(said[what]!)])
+  }
+}, 60_000)
+
+test('an encrypted file is not good until it is decrypted, and it says how', async () => {
+  const { run, file } = await openCase()
+  expect(run(file('b.veldtoets.age', 'age-encryption.org/v1\n-> X25519 a\n'), 'root.pem')).toMatchObject({ status: 1, said: expect.stringContaining('age -d') })
+  for (const text of ['resources/verify/LEESMIJ.txt', 'resources/verify/verify-text.json']) expect(readFileSync(text, 'utf8').match(/age -d/g)).toHaveLength(2)
+})
 
 test('damage, bytes before and a missing file are not good', async () => {
   const { run, file, path } = await openCase()
