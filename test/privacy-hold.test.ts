@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dutchDayOf } from '../shared/domain/dutch-day.ts'
 import { partIdOf } from '../shared/domain/interview.ts'
 import { privilegeIdOf } from '../shared/domain/privilege.ts'
-import { answer, at, carry, type Laptop, lookAt, newInspection, openLaptop, rationaleAt } from './helpers/backend.ts'
+import { answer, at, carry, type Laptop, lookAt, newInspection, openLaptop, openTestFolder, rationaleAt } from './helpers/backend.ts'
 import { addFile } from './helpers/evidence.ts'
+import { plainOf } from './helpers/html.ts'
 import { exchange, handOver, openJudged, openOffice } from './helpers/office.ts'
 import { PLAIN_PNG } from './helpers/picture.ts'
 
@@ -117,4 +120,30 @@ test('what was answered once is not asked again while it is typed', async () => 
   const [{ change, at: place, start, end }] = await laptop.api.privacy.list({ inspection }) as [Awaited<ReturnType<typeof laptop.api.privacy.list>>[number]]
   await laptop.api.privacy.allow({ inspection, change, at: place, start, end, decision: 'noPerson', reason: null })
   expect(await laptop.api.privacy.check({ inspection, text: 'Weer belde Fatima El Amrani.' })).toEqual([])
+})
+
+test('of a recording is asked whether people can be heard', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  const { id } = await addFile(laptop, inspection, Buffer.from('OggS\0\x02'), 'a.ogg')
+  expect(await laptop.api.privacy.pictures({ inspection })).toEqual([{ id, label: 'F1', sound: true }])
+  await answer(laptop, showsAt(inspection, id), 'nobody')
+  expect(await laptop.api.privacy.pictures({ inspection })).toEqual([])
+})
+
+test('the report says what privilege keeps out of it, and is not written while a text in it cites that', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  const { id } = await laptop.api.document.add({ inspection, title: 'Brief van de advocaat', kind: 'other', receivedOn: '2026-01-05' })
+  await answer(laptop, at(inspection, 'privilege', privilegeIdOf('document', id), 'claim'), 'Advocaat van moeder-1.')
+  const file = join(openTestFolder(), 'rapport.html')
+  const write = () => laptop.api.report.write({ inspection, format: 'html', file })
+  await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Dat volgt uit [DOC1] en [W1].')
+  await expect(write()).rejects.toThrow('privileged-cited')
+  expect(existsSync(file)).toBe(false)
+  await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Dat volgt uit [W1].')
+  await write()
+  const text = plainOf(readFileSync(file, 'utf8'))
+  expect(text).toContain('Op DOC1 rust verschoningsrecht: wat daarin staat, is in dit rapport weggelaten.')
+  expect(text).not.toContain('Brief van de advocaat')
 })

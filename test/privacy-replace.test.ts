@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listAudit } from '../electron/db/audit.ts'
 import { listEntries } from '../electron/db/change-log.ts'
+import { type Draft, listDrafts, saveDraft } from '../electron/db/draft.ts'
 import { fileNumbersIn } from '../shared/domain/privacy-file-number.ts'
 import { answer, at, carry, type Laptop, lookAt, newInspection, openLaptop, PASSPHRASE, rationaleAt } from './helpers/backend.ts'
 import { filesIn } from './helpers/evidence.ts'
@@ -152,4 +153,16 @@ test('a key list that was altered, or that belongs to another inspection, is not
 test('the numbers of files are no persons, unless a list of files turns out to be a list of persons', () => {
   expect(fileNumbersIn(['123456782', '123456783', '123456784'])).toHaveLength(3)
   expect(fileNumbersIn(['123456782', '111222333', '123456784'])).toEqual([])
+})
+
+test('what someone else left half typed at the same laptop gets the pseudonym too, under that name', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  const { id: author } = await laptop.api.workspace.addPerson({ person: { name: 'B. Visser', inspectorate: 'IGZ' }, passphrase: 'de tweede heeft een eigen wachtzin' })
+  const other = { ...laptop.context(), author }
+  for (const context of [laptop.context(), other]) saveDraft(context, { ...rationaleAt(inspection, '1.1.1'), value: 'Fatima El Amrani wacht.', seen: [] } as Draft)
+  await answer(laptop, rationaleAt(inspection, '1.1.2'), 'Fatima El Amrani belde.')
+  await replaceFirst(laptop, inspection, 'name', 'moeder-1')
+  for (const context of [laptop.context(), other]) expect(listDrafts(context, inspection)).toMatchObject([{ value: 'moeder-1 wacht.' }])
+  expect(laptop.db().serialize().includes('El Amrani')).toBe(false)
 })

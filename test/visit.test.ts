@@ -142,7 +142,7 @@ test('the closing list counts what is left, and closing keeps what it was', asyn
 
 const NOTHING: Work = {
   announced: null, team: [], visits: [], activities: [], draws: [], files: { sample: 0, replacement: 0, targeted: 0, dropped: 0 },
-  documents: 0, originals: 0, observations: 0, evidence: 0, assessed: 24, ratedTwice: 0, withoutSource: [],
+  documents: 0, originals: 0, observations: 0, evidence: 0, assessed: 24, ratedTwice: 0, withoutSource: [], privileged: { labels: [], unnamed: 0 },
 }
 
 test('the method statement says what was done and what was not, and nothing else', () => {
@@ -156,6 +156,7 @@ test('the method statement says what was done and what was not, and nothing else
     ],
     draws: [{ population: 212, drawn: 20, committed: true }, { population: 9, drawn: 1, committed: false }],
     files: { sample: 19, replacement: 1, targeted: 2, dropped: 1 }, documents: 5, originals: 2, observations: 1, evidence: 12, ratedTwice: 6, withoutSource: ['1.1.4', '2.1.1'],
+    privileged: { labels: ['D-07', 'DOC3'], unnamed: 1 },
   }, (day) => `«${day}»`)).toEqual([
     'Het inspectieteam bestond uit 1 coördinerend inspecteur en 1 inspecteur.',
     'De inspectie was onaangekondigd.',
@@ -171,6 +172,7 @@ test('the method statement says what was done and what was not, and nothing else
     'Wel gepland, maar niet bezocht: Emmen.',
     'Medewerking is geweigerd bij Assen op «2026-01-05», om 10:05 uur.',
     'Bij 2 van de 24 verwachtingen is geen bron vastgelegd: 1.1.4 en 2.1.1.',
+    'Op D-07, DOC3 en 1 onderdeel zonder kenmerk rust verschoningsrecht: wat daarin staat, is in dit rapport weggelaten.',
   ])
   expect(methodOf(NOTHING, String)).toEqual([
     'Er zijn geen gesprekken als afgerond vastgelegd.', 'Van de 24 verwachtingen zijn er 0 door meer dan één inspecteur beoordeeld.', 'Bij elke verwachting is ten minste één bron vastgelegd.',

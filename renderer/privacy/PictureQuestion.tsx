@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Field } from '../../shared/domain/field.ts'
 import { api, useAnswer } from '../api.ts'
 import { Answered } from '../field/Answered.tsx'
@@ -13,27 +13,30 @@ type Shows = 'nobody' | 'people'
 interface Props {
   inspection: string
   evidence: string
+  /** What can be heard, and covered by nothing. */
+  sound: boolean
   shows: Field<Shows>
   /** Opens what covers a part of the picture. */
   onCover: () => void
 }
 
-/** Asks of a picture whether people or client data can be seen: no; yes and needed, with the reason; yes, and covered in a new version. */
-export function PictureQuestion({ inspection, evidence, shows, onCover }: Props) {
+/** Asks of a picture or a recording whether people or client data are in it: no; yes and needed, with the reason; yes, and covered in a new version of the picture. */
+export function PictureQuestion({ inspection, evidence, sound, shows, onCover }: Props) {
   const { t } = useTranslation()
   const record = useFieldOrder(api.field.record)
   const [asked, setAsked] = useState(false)
+  const question = t(sound ? 'privacy.soundQuestion' : 'privacy.pictureQuestion')
   const place = { inspection, entity: 'evidence' as const, entityId: evidence, field: 'shows' }
   const say = (value: Shows, reason: string | null) => record.mutate({ ...place, value, reason, seen: seenOf(shows) })
   return (
-    <Answered<Shows> place={place} label={t('privacy.pictureQuestion')} field={shows} show={(value) => t(`privacy.shows-${value}`)}>
+    <Answered<Shows> place={place} label={question} field={shows} show={(value) => t(`privacy.shows-${value}`)}>
       {(value) => (
-        <div className={styles.question} role="group" aria-label={t('privacy.pictureQuestion')}>
-          <p>{t('privacy.pictureQuestion')}</p>
+        <div className={styles.question} role="group" aria-label={question}>
+          <p>{question}</p>
           <div className={styles.choices}>
             <button type="button" aria-pressed={value === 'nobody'} onClick={() => say('nobody', null)}>{t('privacy.shows-nobody')}</button>
             <button type="button" aria-pressed={value === 'people'} onClick={() => setAsked(true)}>{t('privacy.pictureNeeded')}</button>
-            <button type="button" onClick={onCover}>{t('privacy.pictureCover')}</button>
+            {!sound && <button type="button" onClick={onCover}>{t('privacy.pictureCover')}</button>}
           </div>
           {asked && (
             <ReasonForm
@@ -53,16 +56,16 @@ export function PictureQuestion({ inspection, evidence, shows, onCover }: Props)
 
 type Picture = Awaited<ReturnType<typeof api.privacy.pictures>>[number]
 
-/** The same in the list, beside the label of the picture. It is covered where it can be seen. */
-export function PictureItem({ inspection, picture: { id, label } }: { inspection: string; picture: Picture }) {
+/** The same in the list, beside the label. A picture is covered where it can be seen. */
+export function PictureItem({ inspection, picture: { id, label, sound } }: { inspection: string; picture: Picture }) {
   const { t } = useTranslation()
   const { fields } = useAnswer(api.evidence.get, { inspection, evidence: id })
-  const [cover, setCover] = useState(false)
+  const [, navigate] = useLocation()
+  const to = `/inspectie/${inspection}/documenten/${id}`
   return (
     <li>
-      <strong>{t('privacy.picture', { label: label ?? '≠' })}</strong>
-      <PictureQuestion inspection={inspection} evidence={id} shows={fields.shows} onCover={() => setCover(true)} />
-      {cover && <p>{t('privacy.coverExplain')} <Link href={`/inspectie/${inspection}/documenten`}>{t('stage.documenten')}</Link></p>}
+      <Link href={to}>{t(sound ? 'evidence.recording' : 'privacy.picture', { label: label ?? '≠' })}</Link>
+      <PictureQuestion inspection={inspection} evidence={id} sound={sound} shows={fields.shows} onCover={() => navigate(to)} />
     </li>
   )
 }

@@ -7,11 +7,14 @@ const STAGES: Readonly<Record<string, string>> = {
   measureSource: 'verbeterpunten', progress: 'verbeterpunten', plan: 'verbeterpunten', planLine: 'verbeterpunten', privilege: 'privacy', keyList: 'privacy',
 }
 
-/** The stage on which something that was recorded is shown, and its address; of a judgement that of its own place. */
+/** Whose address leads to the thing itself: by its own id, or by that of the file or the talk in which it is. */
+const OWN = ['document', 'observation', 'evidence', 'caseFile', 'answer', 'note', 'question']
+
+/** The stage on which something that was recorded is shown, and its address: that of its own place where it has one. */
 export function whereIs({ entity, entityId }: { entity: string; entityId: string }, inspection: string): { stage: string; to: string } {
   const base = `/inspectie/${inspection}`
   if (entity === 'finding' || entity === 'limb') return { stage: 'oordelen', to: `${base}/oordelen/verwachting/${entityId.split('/')[0]}` }
   if (entity === 'appraisal') return { stage: 'oordelen', to: `${base}/oordelen/criterium/${entityId}` }
   const stage = entity === 'note' && entityId.startsWith(inspection) ? 'bezoekdag' : (STAGES[entity] ?? 'voorbereiding')
-  return { stage, to: `${base}/${stage}` }
+  return { stage, to: OWN.includes(entity) && stage !== 'bezoekdag' ? `${base}/${stage}/${entityId.split('/')[0]}` : `${base}/${stage}` }
 }

@@ -25,8 +25,8 @@ export const privacy = {
   /** Always allows one of `list` in this inspection, in whatever spelling; `needed` wants a reason. */
   allow: command(Inspection.extend({ ...Seen.shape, decision: PrivacyAnswer.keyof(), reason: Reason.nullable() }), Saved),
 
-  /** The pictures of which nobody said yet whether people can be seen in them. */
-  pictures: query(Inspection, z.array(z.strictObject({ id: z.uuid(), label: SourceLabel.nullable() }))),
+  /** The pictures and recordings of which nobody said yet whether people can be seen, or heard, in them. */
+  pictures: query(Inspection, z.array(z.strictObject({ id: z.uuid(), label: SourceLabel.nullable(), sound: z.boolean() }))),
   /** Everything on which legal privilege rests, and whose: while there is any, nothing is exchanged or handed over. */
   privileged: query(Inspection, z.array(z.strictObject({
     entity: z.string(), entityId: z.string(), label: z.string().nullable(), claim: z.string().nullable(),

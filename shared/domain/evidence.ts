@@ -11,9 +11,13 @@ export const MediaType = z.enum([
 export type MediaType = z.infer<typeof MediaType>
 
 export const isPicture = (type: MediaType) => type.startsWith('image/')
+export const isSound = (type: MediaType) => type.startsWith('audio/')
 
 /** What the browser's own decoders show or play; the program itself reads PDF and text, and the rest can only be written to a file. */
-export const isShown = (type: MediaType) => isPicture(type) || type.startsWith('audio/')
+export const isShown = (type: MediaType) => isPicture(type) || isSound(type)
+
+/** Of what is asked whether people or client data can be seen, or heard, in it. */
+export const mayShowPeople = isShown
 
 /** What was taken out of a picture when it came in: its place, other details only, nothing; or nobody looked, as in files that are no pictures. */
 export const Removed = z.enum(['place', 'details', 'nothing', 'not-looked'])

@@ -33,6 +33,8 @@ export interface Work {
   ratedTwice: number
   /** The numbers of the expectations that no source speaks to. */
   withoutSource: readonly string[]
+  /** On what legal privilege rests: the labels, and how many have none. */
+  privileged: { labels: readonly string[]; unnamed: number }
 }
 
 const ROLES: Readonly<Record<Member['role'], string>> = { lead: 'de coördinerend inspecteur', inspector: 'een inspecteur', observer: 'een waarnemer' }
@@ -40,7 +42,7 @@ const ROLES: Readonly<Record<Member['role'], string>> = { lead: 'de coördineren
 /** How the inspection was done, in Dutch, out of nothing but what was recorded: what was not done is said too. `dayOf` puts a day in words. */
 export function methodOf(work: Work, dayOf: (day: string) => string): string[] {
   return [
-    ...teamOf(work), ...visitsOf(work, dayOf), ...talksOf(work), ...filesOf(work), ...othersOf(work), ...doubleOf(work), ...limitsOf(work, dayOf),
+    ...teamOf(work), ...visitsOf(work, dayOf), ...talksOf(work), ...filesOf(work), ...othersOf(work), ...doubleOf(work), ...limitsOf(work, dayOf), ...privilegedOf(work),
   ]
 }
 
@@ -118,6 +120,11 @@ function limitsOf({ activities, visits, withoutSource, assessed }: Work, dayOf: 
       ? 'Bij elke verwachting is ten minste één bron vastgelegd.'
       : `Bij ${withoutSource.length} van de ${assessed} verwachtingen is geen bron vastgelegd: ${listed(withoutSource)}.`,
   ]
+}
+
+function privilegedOf({ privileged: { labels, unnamed } }: Work): string[] {
+  const things = [...labels, ...(unnamed === 0 ? [] : [several(unnamed, 'onderdeel zonder kenmerk', 'onderdelen zonder kenmerk')])]
+  return things.length === 0 ? [] : [`Op ${listed(things)} rust verschoningsrecht: wat daarin staat, is in dit rapport weggelaten.`]
 }
 
 const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`

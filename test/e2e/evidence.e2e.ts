@@ -42,7 +42,7 @@ test('documents, observations and photos are registered, seen, turned, edited, l
   await expect.poll(async () => (await api.observation.list({ inspection }))[0]).toMatchObject({ fields: { text: { value: 'De wachtruimte is open; iedereen hoort mee.' }, unit: { value: 'Assen' } } })
   expect((await api.observation.list({ inspection }))[0]!.fields.at.value).toMatch(/T09:30$/)
 
-  const files = [fileOf('IMG_1.JPG', phonePhoto()), fileOf('IMG_2.JPG', phonePhoto()), fileOf('plan.pdf', Buffer.from('%PDF-1.7')), fileOf('kapot.jpg', PLAIN_JPEG.subarray(0, 40))]
+  const files = [fileOf('IMG_1.JPG', phonePhoto()), fileOf('IMG_2.JPG', phonePhoto()), fileOf('plan.docx', Buffer.from('PK\x03\x04\0')), fileOf('kapot.jpg', PLAIN_JPEG.subarray(0, 40))]
   await page.getByLabel('Bestanden kiezen').last().setInputFiles(files)
   await page.getByText('Uit 2 foto\'s is de plaats verwijderd').waitFor()
   await page.getByText('1 bestand was er al').waitFor()
@@ -102,7 +102,7 @@ test('documents, observations and photos are registered, seen, turned, edited, l
   await page.getByRole('button', { name: /\bF2\b/ }).click()
   await viewer.getByText('toont het programma niet zelf').waitFor()
   const [saved] = await Promise.all([page.waitForEvent('download'), viewer.getByRole('button', { name: 'Buiten het programma bewaren' }).click()])
-  expect(saved.suggestedFilename()).toBe('F2.pdf')
+  expect(saved.suggestedFilename()).toBe('F2.docx')
   await viewer.getByRole('button', { name: 'Wissen' }).click()
   await viewer.getByLabel('Waarom wordt dit gewist?').fill('Er staan namen in.')
   await page.keyboard.press('Enter')

@@ -1,4 +1,7 @@
+import { textsOf } from '../../../shared/domain/privacy-answer.ts'
 import { placeOfPrivilege } from '../../../shared/domain/privilege.ts'
+import { citationsIn } from '../../../shared/domain/source.ts'
+import { appError } from '../../../shared/errors.ts'
 import { listAnswers } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { saysAnything } from './repository.ts'
@@ -12,4 +15,16 @@ export function listPrivileged(db: Db, inspection: string): { entity: string; en
     const label = listAnswers(db, inspection, entity).find((one) => one.entityId === entityId && ['label', 'pseudonym'].includes(one.field))?.value
     return [{ entity, entityId, label: typeof label === 'string' ? label : null, claim: typeof mark!.value === 'string' ? mark!.value : null }]
   })
+}
+
+/** What a report prints as it was typed. */
+const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improvement', 'improvementMeasure']
+
+/** A report says in words what privilege keeps out of it; a text that rests on it must be rewritten by a person. Errors: `privileged-cited`. */
+export function assertNotCited(db: Db, inspection: string): void {
+  const labels = new Set(listPrivileged(db, inspection).flatMap(({ label }) => label ?? []))
+  if (labels.size === 0) return
+  const texts = PRINTED.flatMap((entity) => listAnswers(db, inspection, entity)).flatMap(({ value }) => textsOf({ value, reason: null }))
+  const cited = [...new Set(texts.flatMap(({ text }) => citationsIn(text)))].filter((label) => labels.has(label))
+  if (cited.length > 0) throw appError('privileged-cited', { labels: cited.sort().join(', ') })
 }

@@ -5,7 +5,7 @@ import { textKeyOf } from '../../../shared/domain/privacy-fold.ts'
 import { occurrencesOf, pseudonymised } from '../../../shared/domain/privacy-pseudonym.ts'
 import type { Context } from '../../context.ts'
 import { getEntry, listEntries, listHeadIds, listHeadsOf, record } from '../../db/change-log.ts'
-import { type Draft, listDrafts, saveDraft } from '../../db/draft.ts'
+import { rewriteDrafts } from '../../db/draft.ts'
 import { erase } from '../../db/erase.ts'
 import { answerIdOf, answersIn, type Held } from './repository.ts'
 import { searchEntry } from './search.ts'
@@ -30,7 +30,7 @@ export function pseudonymise(context: Context, inspection: string, key: string, 
   }
   const erased = new Set(held.map(({ id }) => id))
   renew(context, inspection, answers.filter((answer) => erased.has(answer.change) && answer.key !== key))
-  for (const draft of listDrafts(context, inspection)) rewriteDraft(context, draft, write)
+  rewriteDrafts(context, inspection, (value) => withTexts({ value: value as unknown, reason: null }, write).value as typeof value)
   return held.length
 }
 
@@ -40,11 +40,6 @@ const holds = ({ content }: Entry, key: string) => textsOf(content!).some(({ tex
 function rewrite(context: Context, { inspection, entity, entityId, field, id, content }: Entry, write: (text: string) => string): void {
   const { value, reason } = withTexts(content!, write)
   record(context, inspection, [{ entity, entityId, field, kind: 'set', value, reason, seen: [id] } as Edit])
-}
-
-function rewriteDraft(context: Context, draft: Draft, write: (text: string) => string): void {
-  const { value } = withTexts({ value: draft.value as unknown, reason: null }, write)
-  if (JSON.stringify(value) !== JSON.stringify(draft.value)) saveDraft(context, { ...draft, value } as Draft)
 }
 
 /** Gives answers again on another change that holds their value, where there is one: the salt that vouched for them went. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../shared/domain/change.ts'
+import type { ChangeId, Entry } from '../../../shared/domain/change.ts'
 import type { Told } from '../../../shared/domain/privacy-answer.ts'
 import { fileNumbersIn } from '../../../shared/domain/privacy-file-number.ts'
 import { textKeyOf } from '../../../shared/domain/privacy-fold.ts'
@@ -6,12 +6,12 @@ import type { Hit } from '../../../shared/domain/privacy-hit.ts'
 import { Population, unitsOf } from '../../../shared/domain/sample.ts'
 import type { Context } from '../../context.ts'
 import { sha256 } from '../../crypto/hash.ts'
-import { findEntry, listAnswers, listEntries, listHeadIds } from '../../db/change-log.ts'
+import { getEntry, listAnswers, listEntries, listHeadIds } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 import { listTeam } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
-import { searchEntry, searchText } from './search.ts'
+import { explainedIn, searchEntry, searchText } from './search.ts'
 
 type Clocked = Pick<Context, 'db' | 'now'>
 /** A hit in one text of a change that can still be read. */
@@ -53,17 +53,32 @@ export type Held = { id: string; decision: string; change: string; key: string }
 
 /** The answers that hold: what each is about only the content of the change that it names can tell, and that may be erased. */
 export function answersIn(context: Clocked, inspection: string): Held[] {
-  const answers = listAnswers(context.db, inspection, 'privacy').flatMap(({ entityId, field, value }) =>
-    (typeof value === 'string' ? [{ id: entityId, decision: field, change: value }] : []))
-  return [...Map.groupBy(answers, ({ change }) => change)].flatMap(([change, own]) => {
-    const entry = findEntry(context.db, change)
-    if (!entry?.content) return []
-    const keys = new Map(searchEntry(context, entry).map(({ text, start, end }) => {
-      const key = textKeyOf(text.slice(start, end))
-      return [answerIdOf(inspection, entry.content!.salt, key), key]
-    }))
-    return own.flatMap((answer) => (keys.has(answer.id) ? [{ ...answer, key: keys.get(answer.id)! }] : []))
+  const known = explainedIn(context, inspection)
+  const standing = listStanding(context.db, inspection)
+  for (const change of known.keys()) if (!standing.has(change)) known.delete(change)
+  return [...standing].flatMap(([change, answers]) => {
+    const keys = known.get(change) ?? keysIn(context, inspection, change)
+    known.set(change, keys)
+    return answers.flatMap(({ id, decision }) => (keys.has(id) ? [{ id, decision, change, key: keys.get(id)! }] : []))
   })
+}
+
+/** Of every value that a change holds the key, under the id of an answer about it. */
+function keysIn(context: Clocked, inspection: string, change: ChangeId): ReadonlyMap<string, string> {
+  const entry = getEntry(context.db, change)
+  return new Map(searchEntry(context, entry).map(({ text, start, end }) => {
+    const key = textKeyOf(text.slice(start, end))
+    return [answerIdOf(inspection, entry.content!.salt, key), key]
+  }))
+}
+
+/** The answers by the change that they name, as far as that change still says something. */
+function listStanding(db: Db, inspection: string): Map<ChangeId, { id: string; decision: string }[]> {
+  const rows = sql<[string], { id: string; decision: string; change: ChangeId }>(db, `
+    SELECT entity_id AS id, field AS decision, seen.change FROM head
+    JOIN content AS given ON given.change = head.change JOIN content AS seen ON seen.change = given.value ->> '$'
+    WHERE inspection = ? AND entity = 'privacy'`).all(inspection)
+  return Map.groupBy(rows, ({ change }) => change)
 }
 
 /** The organisation and who inspects it are named on purpose. */

@@ -20,7 +20,10 @@ export const searchText = ({ now }: Pick<Context, 'now'>, text: string): Hit[] =
   findPersonalData(text, { lexicon: lexicon ??= lexiconOf(NameList.parse(names)), allowed: NOTHING, today: dutchDayOf(now()) })
 
 /** What was found in changes on one day. What a change says never alters, so it is looked through once; kept are places and no text. */
-const searched = new WeakMap<Db, { day: string; byChange: Map<ChangeId, Placed[]> }>()
+const searched = new WeakMap<Db, Searched>()
+/** `explained` is per inspection what the ids of answers are about, by the change that tells. */
+type Searched = { day: string; byChange: Map<ChangeId, Placed[]>; explained: Map<string, Explained> }
+type Explained = Map<ChangeId, ReadonlyMap<string, string>>
 
 /** The same in all that a change says and that was not erased, with the texts in which it stands. */
 export function searchEntry(context: Clocked, entry: Entry): (Hit & Told)[] {
@@ -39,11 +42,19 @@ export function searchEntry(context: Clocked, entry: Entry): (Hit & Told)[] {
   return found
 }
 
-function searchedToday({ db, now }: Clocked) {
+/** What is known of answers: it may be added to, and whoever reads it takes out what was erased. */
+export function explainedIn(context: Clocked, inspection: string): Explained {
+  const { explained } = searchedToday(context)
+  const known: Explained = explained.get(inspection) ?? new Map()
+  explained.set(inspection, known)
+  return known
+}
+
+function searchedToday({ db, now }: Clocked): Searched {
   const day = dutchDayOf(now())
   const known = searched.get(db)
   if (known?.day === day) return known
-  const empty = { day, byChange: new Map<ChangeId, Placed[]>() }
+  const empty: Searched = { day, byChange: new Map(), explained: new Map() }
   searched.set(db, empty)
   return empty
 }

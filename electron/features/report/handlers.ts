@@ -1,6 +1,7 @@
 import type { Handlers } from '../../context.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
 import { writeWhole } from '../../whole-file.ts'
+import { assertNotCited } from '../privacy/privilege.ts'
 import { reportHtml } from './html.ts'
 import { reportOf } from './repository.ts'
 
@@ -11,6 +12,7 @@ export const report: Handlers<'report'> = {
     const { path } = files.toWrite(file)
     const gathered = db.transaction(() => {
       for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
+      assertNotCited(db, inspection)
       return reportOf(db, inspection)
     }).immediate()
     const bytes = Buffer.from(reportHtml(gathered))

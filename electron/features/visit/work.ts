@@ -5,6 +5,7 @@ import type { DrawDone, Work } from '../../../shared/domain/method.ts'
 import { sizeOf } from '../../../shared/domain/sample.ts'
 import type { Db } from '../../db/open.ts'
 import { getFrameworkOf, getInspection, listTeam } from '../inspection/repository.ts'
+import { listPrivileged } from '../privacy/privilege.ts'
 import { getCoverage } from '../source/repository.ts'
 import { countRatedTwice, listAll, listVisits } from './repository.ts'
 
@@ -17,6 +18,7 @@ export function workOf(db: Db, inspection: string): Work {
     documents: listAll(db, inspection, 'document').filter(({ fields }) => fields.label.value !== null),
     files: listAll(db, inspection, 'caseFile').map(({ fields }) => fields),
   }
+  const privileged = listPrivileged(db, inspection).map(({ label }) => label)
   const ofKind = (kind: string) => all.files.filter(({ origin, dropped }) => dropped.value === null && (origin.value?.kind ?? 'targeted') === kind).length
   return {
     announced: getInspection(db, inspection).announced.value,
@@ -40,6 +42,7 @@ export function workOf(db: Db, inspection: string): Work {
     assessed: assessedOf(framework).length,
     ratedTwice: countRatedTwice(db, inspection),
     withoutSource: getCoverage(db, inspection).without.map((id) => expectationOf(framework, id)?.number ?? id),
+    privileged: { labels: privileged.filter((label) => label !== null).sort(), unnamed: privileged.filter((label) => label === null).length },
   }
 }
 

@@ -19,7 +19,6 @@ export function Camera({ onPhoto, onClose }: { onPhoto: (photo: File) => void; o
       stop = () => stream.getTracks().forEach((track) => track.stop())
       if (gone) return stop()
       video.current!.srcObject = stream
-      setState('on')
     }
     start().catch(() => setState('refused'))
     return () => {
@@ -41,7 +40,7 @@ export function Camera({ onPhoto, onClose }: { onPhoto: (photo: File) => void; o
         <p className={styles.hint}>{t('evidence.cameraHint')}</p>
         {state === 'refused'
           ? <Notice tone="warning">{t('evidence.cameraRefused')}</Notice>
-          : <video ref={video} className={styles.sound} autoPlay muted playsInline aria-label={t('evidence.camera')} />}
+          : <video ref={video} className={styles.sound} autoPlay muted playsInline aria-label={t('evidence.camera')} onLoadedData={() => setState('on')} />}
         <div className={buttons}>
           <button type="button" data-main autoFocus disabled={state !== 'on'} onClick={() => void take()}>{t('evidence.take')}</button>
         </div>

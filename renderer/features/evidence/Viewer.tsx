@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { evidence as contract } from '../../../shared/api/evidence.ts'
-import { isPicture } from '../../../shared/domain/evidence.ts'
+import { isPicture, isSound, mayShowPeople } from '../../../shared/domain/evidence.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { LineAnswer } from '../../field/LineAnswer.tsx'
 import { seenOf, useFieldOrder } from '../../field/orders.ts'
@@ -44,7 +44,7 @@ export function Viewer(props: Props) {
 
 const nameOf = (type: Listed['type']) => {
   if (type === 'application/pdf') return 'evidence.pdf'
-  if (type.startsWith('audio/')) return 'evidence.recording'
+  if (isSound(type)) return 'evidence.recording'
   return isPicture(type) ? 'evidence.picture' : 'evidence.named'
 }
 
@@ -69,7 +69,9 @@ function Viewed({ inspection, evidence: { id, label, type, rotation, here, deriv
         <button type="button" onClick={() => setTask('erase')}>{t('evidence.erase')}</button>
       </div>
       {task === 'erase' && <EraseForm inspection={inspection} evidence={id} onErased={onClose} onCancel={() => setTask(null)} />}
-      {here && isPicture(type) && <PictureQuestion inspection={inspection} evidence={id} shows={fields.shows} onCover={() => setTask('edit')} />}
+      {here && mayShowPeople(type) && (
+        <PictureQuestion inspection={inspection} evidence={id} sound={isSound(type)} shows={fields.shows} onCover={() => setTask('edit')} />
+      )}
       {derivedFrom && <p>{t('evidence.derived', { label: labelOf(derivedFrom) })}</p>}
       {takenAt && <p>{t('evidence.takenAt', { moment: momentOf(takenAt) })}</p>}
       <LineAnswer {...at('caption')} label={t('evidence.caption')} hint={t('evidence.captionHint')} />
