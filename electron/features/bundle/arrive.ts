@@ -5,16 +5,17 @@ import type { ChangeId, Entry } from '../../../shared/domain/change.ts'
 import { headsAfter, isElement, placeOf, readingOf } from '../../../shared/domain/field.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { Organisation } from '../../../shared/domain/organisation.ts'
-import { appError } from '../../../shared/errors.ts'
+import { AppError, appError, type Failure } from '../../../shared/errors.ts'
 import { hash } from '../../crypto/hash.ts'
 import { openSealedFile } from '../../crypto/sealed-file.ts'
 import { countersOf, isKnown, listEntries, listHeadsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context } from '../../context.ts'
-import { trustOf } from '../enrolment/repository.ts'
+import { findPass, trustOf } from '../enrolment/repository.ts'
 import { namedIn } from '../evidence/store.ts'
 import { assertBeginning } from './beginning.ts'
-import { findBundle } from './repository.ts'
+import { assertAssigned, assertOneHistory } from './history.ts'
+import { findBundle, listSignatures } from './repository.ts'
 import { openBundle, openBundleIn, type OpenBundle } from './open.ts'
 import { readRecords, type Records } from './records.ts'
 import type { Trust } from './statements.ts'
@@ -26,41 +27,105 @@ const EVIDENCE = 'data/evidence/'
 export interface Read {
   readonly manifest: string
   readonly header: BundleHeader
-  readonly bundle: Pick<OpenBundle, 'signers' | 'devices' | 'names' | 'stream'>
+  readonly bundle: Pick<OpenBundle, 'signers' | 'signatures' | 'devices' | 'names' | 'stream'>
   readonly records: Records & { organisation: Organisation; rounds: EarlierRound[] }
-  readonly state: Exclude<Arrival['state'], 'refused'>
+  readonly state: Exclude<Arrival['state'], 'refused' | 'quarantined'>
   readonly added: number
   readonly differences: number
 }
 
+/** A bundle that people signed whom this workspace trusts, and that is not to be relied on all the same. `writer` is whose history it is about. */
+export interface Suspect {
+  readonly contents: NonNullable<Arrival['contents']>
+  readonly failure: Failure
+  readonly writer: string | null
+}
+
+/** What to do with a bundle that is good, or one for a person to look at. What `good` finds out may still make it the latter. */
+export interface Uses<T> {
+  good(read: Read): Promise<T>
+  suspect(suspect: Suspect): Promise<T>
+}
+
+/** What tells of a person or a machine to be asked, where all else is refused: the file itself is as it was signed. */
+const SUSPECT: ReadonlySet<Failure['code']> = new Set([
+  'certificate-expired', 'certificate-not-yet-valid', 'not-assigned', 'bundle-forked', 'counter-reused', 'log-forked', 'log-chain-broken',
+])
+const isSuspect = (error: unknown): error is AppError => error instanceof AppError && SUSPECT.has(error.failure.code)
+
 /** Reads a bundle, sealed as it was staged, that is trusted in this workspace and lends it out; writes nothing itself. Throws what it is refused for. */
-export async function readArrival<T>(context: Context, staged: string, signal: AbortSignal, use: (read: Read) => Promise<T>): Promise<T> {
-  const { db, now } = context
-  const trust = trustOf(db, now())
-  if (trust.roots.length === 0) throw appError('not-enrolled', {})
-  const bundle = await openBundleIn(await openSealedFile(staged, context.keys.evidenceKey), trust, { signal })
+export async function readArrival<T>(context: Context, staged: string, signal: AbortSignal, { good, suspect }: Uses<T>): Promise<T> {
+  const { bundle, failure } = await openTrusted(context, staged, signal)
   try {
-    const { header, manifestSha256: manifest } = bundle
-    const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null
-    const records = await readParts(bundle, base)
-    if (records.whole) assertBeginning(db, header, records)
-    return await use({ manifest, header, bundle, records, ...whatItDoes(db, manifest, records, header) })
+    const read = await readGood(context, bundle)
+    if (failure) throw new AppError(failure)
+    return await good(read)
+  } catch (error) {
+    if (!isSuspect(error)) throw error
+    return await suspect(await suspectOf(bundle, error.failure))
   } finally {
     await bundle.close()
   }
 }
 
+/** Opens it as who signed stand today; where only the dates of a certificate are against it, `failure` says so. */
+async function openTrusted({ db, now, keys }: Context, staged: string, signal: AbortSignal): Promise<{ bundle: OpenBundle; failure: Failure | null }> {
+  const trust = trustOf(db, now())
+  if (trust.roots.length === 0) throw appError('not-enrolled', {})
+  const open = async (as: Trust) => openBundleIn(await openSealedFile(staged, keys.evidenceKey), as, { signal, proposal: keys.role === 'field' })
+  try {
+    return { bundle: await open(trust), failure: null }
+  } catch (error) {
+    if (!isSuspect(error)) throw error
+    return { bundle: await open({ ...trust, undated: true }), failure: error.failure }
+  }
+}
+
+async function readGood(context: Context, bundle: OpenBundle): Promise<Read> {
+  const { db } = context
+  const { header, manifestSha256: manifest } = bundle
+  assertComplete(context, bundle)
+  const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null
+  const records = await readParts(bundle, base)
+  if (records.whole) assertBeginning(db, header, records)
+  const does = whatItDoes(db, bundle, records)
+  if (does.state !== 'known') {
+    assertOneHistory(context, manifest, header, records.log)
+    assertAssigned(context, header, bundle)
+  }
+  return { manifest, header, bundle, records, ...does }
+}
+
+/** A proposal to sign is for those who are asked to, and for who made it. */
+function assertComplete({ db }: Context, { header, missing: [signer] }: OpenBundle): void {
+  if (signer !== undefined && !header.signers.some((kid) => findPass(db, kid))) throw appError('signer-missing', { signer })
+}
+
+/** What can be told of a bundle whose records may not agree with each other. */
+async function suspectOf(bundle: OpenBundle, failure: Failure): Promise<Suspect> {
+  const { header, manifestSha256: manifest } = bundle
+  const organisation = hold(Organisation, await bundle.json('data/organisation.json'), 'data/organisation.json')
+  const records = { organisation, framework: { title: `${header.framework.id} ${header.framework.version}` }, entries: [] }
+  const device = 'device' in failure.details ? failure.details.device : null
+  return { contents: contentsOf({ manifest, header, bundle, records }), failure, writer: bundle.devices.get(String(device))?.name ?? null }
+}
+
 /** One row of the decision table. */
-export function arrivalOf(file: string, { state, added, differences, ...read }: Read): Arrival {
-  return { file, state, added, differences, failure: null, contents: contentsOf(read) }
+export function arrivalOf(file: string, { state, added, differences, ...read }: Read, warnings: Arrival['warnings']): Arrival {
+  return { file, state, added, differences, warnings, failure: null, contents: contentsOf(read) }
+}
+
+interface About extends Pick<Read, 'manifest' | 'header'> {
+  readonly bundle: Pick<OpenBundle, 'signers'>
+  readonly records: { readonly organisation: Pick<Organisation, 'name'>; readonly framework: { readonly title: string }; readonly entries: readonly Entry[] }
 }
 
 /** What a bundle is about, for whoever looks at it before it is taken over. */
-function contentsOf({ manifest, header, bundle, records }: Pick<Read, 'manifest' | 'header' | 'bundle' | 'records'>): Arrival['contents'] {
+function contentsOf({ manifest, header, bundle, records }: About): NonNullable<Arrival['contents']> {
   const firstDay = records.entries.findLast(({ entity, field }) => entity === 'inspection' && field === 'firstDay')?.content?.value
   return {
     manifest, purpose: header.purpose, inspection: header.inspectionId, organisation: records.organisation.name, framework: records.framework.title,
-    firstDay: typeof firstDay === 'string' ? firstDay : null, sequence: header.sequence, changes: header.counts.changes,
+    firstDay: typeof firstDay === 'string' ? firstDay : null, device: header.deviceId, sequence: header.sequence, changes: header.counts.changes,
     signers: bundle.signers.map(({ kid, name, role, statement, time }) => ({ kid, name, role, statement, time })),
   }
 }
@@ -135,10 +200,13 @@ function assertEvidence({ header, names }: OpenBundle, { entries }: Records): vo
   for (const sha256 of named.keys()) if (!inside.has(sha256)) throw appError('missing-member', { member: EVIDENCE + sha256 })
 }
 
-function whatItDoes(db: Db, manifest: string, { entries, whole }: Records, { inspectionId }: BundleHeader): Pick<Read, 'state' | 'added' | 'differences'> {
+function whatItDoes(db: Db, { manifestSha256: manifest, header: { inspectionId }, signatures }: OpenBundle, { entries, whole }: Records): Pick<Read, 'state' | 'added' | 'differences'> {
   if (!whole) return { state: 'waiting', added: 0, differences: 0 }
   const fresh = entries.filter(({ id }) => !isKnown(db, id))
-  const state = findBundle(db, manifest)?.state === 'accepted' && fresh.length === 0 ? 'known' : 'new'
+  const here = findBundle(db, manifest)?.state ?? 'waiting'
+  const signed = listSignatures(db, manifest)
+  const isNews = fresh.length > 0 || here === 'waiting' || (here === 'proposed' && [...signatures.keys()].some((kid) => !signed.has(kid)))
+  const state = isNews ? 'new' : 'known'
   return { state, added: fresh.length, differences: countNewDifferences(db, inspectionId, fresh) }
 }
 

@@ -11,10 +11,15 @@ import { findPass, getRoot, trustOf } from '../enrolment/repository.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { verifyBundle } from './arrive.ts'
 import { gatesOf } from './gates.ts'
-import { importBundles, previewBundles } from './import.ts'
-import { makeBundle } from './make.ts'
+import { importBundles, previewBundles, tryAgain } from './import.ts'
+import { makeBundle, propose } from './make.ts'
+import { capacityOf, cosign, writeKept } from './proposal.ts'
+import { officeRecipients } from './recipients.ts'
+import { changedSince, reviewOf, signedBy, signersOf } from './review.ts'
+import { putAway, quarantineOf } from './quarantine.ts'
+import { assertOwnHistory } from './receipt.ts'
 import { signShare, unsignedIn } from './share.ts'
-import { findBundle, findLastMade, findReceipt, listBundles, saveReceipt } from './repository.ts'
+import { findBundle, findLastMade, findReceipt, gapsOf, listBundles, saveReceipt } from './repository.ts'
 
 const LARGEST = 1_000_000
 type Receipt = Awaited<ReturnType<Handlers<'bundle'>['readReceipts']>>[number]
@@ -26,9 +31,36 @@ export const bundle: Handlers<'bundle'> = {
 
   signOwnLog: async (context, { inspection }) => signShare(context, inspection),
 
-  list: ({ db }, { inspection }) => listBundles(db, inspection).map(({ manifest, header, direction, state, at, receivedByOffice }) => ({
-    words: sixWords(manifest), manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,
-  })),
+  list: (context, { inspection }) => {
+    const bundles = listBundles(context.db, inspection)
+    const replacedBy = new Map(bundles.filter(({ state }) => state === 'accepted').map(({ manifest, header }) => [header.replaces, manifest]))
+    return bundles.map(({ manifest, header, direction, state, at, receivedByOffice, file }) => ({
+      words: sixWords(manifest), manifest, inspection: header.inspectionId, purpose: header.purpose, direction, state, sequence: header.sequence, at, receivedByOffice,
+      replaces: header.replaces, replacedBy: replacedBy.get(manifest) ?? null, kept: file !== null, signers: signedBy(context, { manifest, header }),
+    }))
+  },
+
+  signers: (context, { inspection }) => signersOf(context, inspection),
+
+  capacity: (context, { inspection }) => ({ capacity: capacityOf(context, inspection) }),
+
+  changed: ({ db }, { inspection }) => changedSince(db, inspection),
+
+  review: (context, { manifest }, { signal }) => reviewOf(context, manifest, signal),
+
+  propose: (context, { inspection, others, as }, run) => propose(context, { inspection, others, as }, run),
+
+  cosign: (context, given, run) => cosign(context, given, run),
+
+  write: (context, { manifest, file, plain = false }, run) => writeKept(context, { manifest, path: context.files.toWrite(file).path, plain }, run),
+
+  gaps: ({ db }, { inspection }) => gapsOf(db, inspection),
+
+  quarantine: (context) => quarantineOf(context),
+
+  tryAgain: (context, { manifests }, run) => tryAgain(context, manifests, run),
+
+  putAway: (context, { manifest, reason }) => putAway(context, manifest, reason),
 
   // the end of the id, for its beginning is the clock and would be alike for all that were made within a minute
   suggestName: ({ db, device }, { inspection }) => {
@@ -37,9 +69,9 @@ export const bundle: Handlers<'bundle'> = {
     return { name: `${plain}.age`, plain }
   },
 
-  handOver: (context, { inspection, file, plain = false }, run) => {
-    const recipients = plain ? [] : recipientsOf(context)
-    return makeBundle(context, { inspection, purpose: 'handover', since: {}, path: context.files.toWrite(file).path, recipients }, run)
+  handOver: (context, { inspection, file, plain = false, as }, run) => {
+    const recipients = plain ? [] : officeRecipients(context)
+    return makeBundle(context, { inspection, purpose: 'handover', since: {}, path: context.files.toWrite(file).path, recipients, as }, run)
   },
 
   exchange: (context, { inspection, file, buildsOn, to = null }, run) => {
@@ -74,13 +106,6 @@ export const bundle: Handlers<'bundle'> = {
   },
 }
 
-/** The keys of the office that enrolled this person, and one's own, so that what was handed over can be read again. */
-function recipientsOf({ db, keys }: Context): string[] {
-  const pass = findPass(db, keys.signing()?.kid)
-  const office = pass ? getRoot(db, pass.root)!.recipients : []
-  return office.length > 0 ? [...new Set([...office, keys.recipient])] : []
-}
-
 /** What a colleague was known to have when they sent a bundle, as far as it is here too: of one that waits that may be less. */
 function knownIn({ db }: Context, inspection: string, manifest: string): Record<string, number> {
   const bundle = findBundle(db, manifest)
@@ -93,9 +118,10 @@ function knownIn({ db }: Context, inspection: string, manifest: string): Record<
 async function readReceiptFile(context: Context, handle: string): Promise<Receipt> {
   const { path, name } = context.files.toRead(handle)
   try {
-    const { manifestSha256, receivedAt } = readReceipt(await readText(path, LARGEST), trustOf(context.db, context.now()))
-    if (!findBundle(context.db, manifestSha256)) throw appError('receipt-unknown', {})
     const text = await readText(path, LARGEST)
+    const receipt = readReceipt(text, trustOf(context.db, context.now()))
+    const { manifestSha256, receivedAt } = receipt
+    assertOwnHistory(context, receipt)
     context.db.transaction(() => saveReceipt(context.db, manifestSha256, text, receivedAt)).immediate()
     return { file: name, manifest: manifestSha256, receivedAt, failure: null }
   } catch (error) {

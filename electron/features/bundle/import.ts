@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { link, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Arrival } from '../../../shared/api/bundle.ts'
+import { missingIn } from '../../../shared/domain/sequence.ts'
 import { AppError, appError } from '../../../shared/errors.ts'
 import { decrypted, isEncrypted } from '../../crypto/age.ts'
 import { sealFile } from '../../crypto/sealed-file.ts'
@@ -9,41 +10,104 @@ import { flushFolder } from '../../whole-file.ts'
 import { forgetPages } from '../../db/erase.ts'
 import type { Context, Running } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
-import { arrivalOf, type Read, readArrival } from './arrive.ts'
+import { arrivalOf, type Read, readArrival, type Suspect } from './arrive.ts'
 import { openBytes } from './file.ts'
 import { deleteUnnamed, pathOf } from '../evidence/store.ts'
 import { saveFile } from '../evidence/repository.ts'
 import { takeEvidence } from './evidence.ts'
-import { findBundle, findWaiting } from './repository.ts'
+import { apartOf, dropApart, getQuarantined, keepApart } from './quarantine.ts'
+import { findBundle, findWaiting, listArrived } from './repository.ts'
 import { takeOver } from './take-over.ts'
 
-const refusal = (file: string, failure: Arrival['failure']): Arrival => ({ file, state: 'refused', contents: null, added: 0, differences: 0, failure })
+const refusal = (file: string, failure: Arrival['failure']): Arrival =>
+  ({ file, state: 'refused', contents: null, added: 0, differences: 0, warnings: [], failure })
+const setApart = (file: string, { contents, failure }: Suspect): Arrival =>
+  ({ file, state: 'quarantined', contents, added: 0, differences: 0, warnings: [], failure })
 
 /** Tells of each file what importing it would do; nothing is written but copies that are thrown away. */
 export async function previewBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
-  return eachStaged(context, handles, run, (name, path) => readArrival(context, path, run.signal, async (read) => arrivalOf(name, read)))
+  return withGaps(context, await eachStaged(context, handles, run, (name, path) => readArrival(context, path, run.signal, {
+    good: async (read) => arrivalOf(name, read, rehearse(context, read)),
+    suspect: async (one) => setApart(name, one),
+  })))
 }
 
-/** Takes over each bundle that is good, whole or not at all. What waited for one of them follows it. */
+/** Takes over each bundle that is good, whole or not at all. What waited for one of them follows it. What a person has to look at is set apart. */
 export async function importBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
-  return eachStaged(context, handles, run, (name, path) => readArrival(context, path, run.signal, async (read) => {
-    await accept(context, read, path)
-    if (read.state === 'new') await acceptWaiting(context, read.header.inspectionId, run)
-    return arrivalOf(name, read)
-  }))
+  return withGaps(context, await eachStaged(context, handles, run, (name, path) => importOne(context, { name, path }, run)))
 }
 
-/** Seals the bytes and the evidence that are kept, then writes all that it brings in one transaction. */
-async function accept(context: Context, read: Read, path: string): Promise<void> {
+/** Reads bundles that were set apart once more, as if they came in now. */
+export async function tryAgain(context: Context, manifests: readonly string[], run: Running): Promise<Arrival[]> {
+  const arrivals: Arrival[] = []
+  for (const manifest of manifests) {
+    const { contents } = getQuarantined(context, manifest)
+    const name = `${contents.inspection.slice(-8)}-${contents.sequence}.veldtoets`
+    try {
+      arrivals.push(await importOne(context, { name, path: apartOf(context, manifest) }, run))
+    } catch (error) {
+      arrivals.push(refusal(name, failureOf(error, 'bundle.tryAgain', context)))
+    }
+    run.progress({ done: arrivals.length, total: manifests.length })
+  }
+  return arrivals
+}
+
+function importOne(context: Context, { name, path }: { name: string; path: string }, run: Running): Promise<Arrival> {
+  return readArrival(context, path, run.signal, {
+    good: async (read) => {
+      const warnings = await accept(context, read, path)
+      if (read.state === 'new') await acceptWaiting(context, read.header.inspectionId, run)
+      return arrivalOf(name, read, warnings)
+    },
+    suspect: async (one) => {
+      await keepApart(context, one, path)
+      return setApart(name, one)
+    },
+  })
+}
+
+/** Takes over and forgets again: what that would be stopped by, or warned of, is told before anyone decides. */
+function rehearse(context: Context, read: Read): Arrival['warnings'] {
+  const { db } = context
+  const told: Arrival['warnings'][] = []
+  const over = new Error('rehearsed')
+  try {
+    db.transaction(() => {
+      told.push(takeOver(context, read, null))
+      throw over
+    }).immediate()
+  } catch (error) {
+    if (error !== over) throw error
+  }
+  return told.flat()
+}
+
+/** Tells with each bundle which numbers of its device lack, once all that came with it are counted. */
+function withGaps({ db }: Context, arrivals: Arrival[]): Arrival[] {
+  const placeOf = ({ inspection, device }: { inspection: string; device: string }) => `${inspection} ${device}`
+  const counted = new Map(listArrived(db, null).map((one) => [placeOf(one), one.arrived]))
+  const taken = arrivals.flatMap(({ contents, state }) => (contents && state !== 'quarantined' ? [contents] : []))
+  for (const one of taken) counted.set(placeOf(one), [...(counted.get(placeOf(one)) ?? []), one.sequence])
+  return arrivals.map((arrival) => {
+    const missing = arrival.contents && arrival.state !== 'known' ? missingIn(counted.get(placeOf(arrival.contents)) ?? []) : []
+    const items = missing.filter((number) => number < arrival.contents!.sequence).map(String)
+    return items.length === 0 ? arrival : { ...arrival, warnings: [...arrival.warnings, { code: 'gap' as const, count: items.length, items }] }
+  })
+}
+
+/** Seals the bytes and the evidence that are kept, then writes all that it brings in one transaction. Tells what to know of it. */
+async function accept(context: Context, read: Read, path: string): Promise<Arrival['warnings']> {
   const { db, keys } = context
-  const isKept = read.state === 'waiting' || (read.state === 'new' && keys.role === 'office')
+  const isKept = read.state === 'waiting' || (read.state === 'new' && (keys.role === 'office' || read.header.signers.length > 1))
   const file = isKept ? await keep(context, read.manifest, path) : null
   const { inspectionId: inspection } = read.header
   const evidence = await takeEvidence(context, inspection, read)
+  let warnings: Arrival['warnings']
   try {
-    db.transaction(() => {
-      takeOver(context, read, file)
+    warnings = db.transaction(() => {
       for (const one of evidence) saveFile(db, one)
+      return takeOver(context, read, file)
     }).immediate()
   } catch (error) {
     for (const one of evidence) await rm(pathOf(context, one.file), { force: true })
@@ -51,10 +115,12 @@ async function accept(context: Context, read: Read, path: string): Promise<void>
   }
   if (read.records.erasures.length > 0) forgetPages(db)
   deleteUnnamed(context, inspection)
+  await dropApart(context, read.manifest)
+  return warnings
 }
 
 /** What was staged is sealed already: it only gets its place. */
-async function keep({ path: folder }: Context, manifest: string, staged: string): Promise<string> {
+export async function keep({ path: folder }: Context, manifest: string, staged: string): Promise<string> {
   const file = `${manifest}.sealed`
   if (staged === join(folder, 'bundles', file)) return file
   await mkdir(join(folder, 'bundles'), { recursive: true, mode: 0o700 })
@@ -69,22 +135,26 @@ async function acceptWaiting(context: Context, inspection: string, run: Running)
   for (const { file, manifest } of findWaiting(context.db, inspection)) {
     const path = join(context.path, 'bundles', file!)
     try {
-      await readArrival(context, path, run.signal, async (read) => {
-        if (read.state === 'waiting') return
-        await accept(context, read, path)
-        await acceptWaiting(context, inspection, run)
+      await readArrival(context, path, run.signal, {
+        good: async (read) => {
+          if (read.state === 'waiting') return
+          await accept(context, read, path)
+          await acceptWaiting(context, inspection, run)
+        },
+        suspect: (one) => keepApart(context, one, path),
       })
-      if (findBundle(context.db, manifest)?.file === null) await rm(path, { force: true })
+      if ((findBundle(context.db, manifest)?.file ?? null) === null) await rm(path, { force: true })
     } catch (error) {
       context.log(`waiting ${manifest.slice(0, 8)}: ${error instanceof AppError ? error.failure.code : 'failed'}`)
     }
   }
 }
 
-const stagingOf = ({ path }: Context) => join(path, 'staging', randomUUID())
+/** Where a copy lies until it is known what becomes of it. */
+export const stagingOf = ({ path }: Context) => join(path, 'staging', randomUUID())
 
 /** Copies a file sealed, and decrypted where it was encrypted for this workspace: nothing of it lies in the clear, and what is read is what was checked. */
-async function stage({ keys }: Context, source: string, path: string, signal: AbortSignal): Promise<void> {
+export async function stage({ keys }: Context, source: string, path: string, signal: AbortSignal): Promise<void> {
   const file = await openBytes(source) // refuses what is no ordinary file before anything is read
   try {
     const pieces = (await isEncrypted(file)) ? decrypted(file, keys.identity) : file.stream(0, file.size)

@@ -1,11 +1,13 @@
-import type { BundleHeader, DeviceStatement } from '../../../shared/domain/bundle.ts'
+import type { Quarantined } from '../../../shared/api/bundle.ts'
+import type { BundleHeader, DeviceStatement, KeyId } from '../../../shared/domain/bundle.ts'
+import { missingIn } from '../../../shared/domain/sequence.ts'
 import type { Status } from '../../../shared/domain/summary.ts'
 import { canonical, sha256 } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 import type { SignedDevice } from './seal.ts'
 
-export type StoredBundle = { manifest: string; direction: 'made' | 'received'; state: 'accepted' | 'waiting'; header: BundleHeader; file: string | null; at: string; receivedByOffice: string | null }
+export type StoredBundle = { manifest: string; direction: 'made' | 'received'; state: 'accepted' | 'proposed' | 'waiting'; header: BundleHeader; file: string | null; at: string; receivedByOffice: string | null }
 type Row = Omit<StoredBundle, 'header'> & { header: string }
 
 const ALL = 'SELECT bundle.manifest, direction, state, header, file, bundle.at, receipt.at AS receivedByOffice FROM bundle LEFT JOIN receipt USING (manifest)'
@@ -45,11 +47,94 @@ export function addBundle(db: Db, bundle: Omit<StoredBundle, 'receivedByOffice'>
     .run({ ...bundle, header: canonical(bundle.header), receivedByOffice: null })
 }
 
+/** Another bundle that bears the same id. */
+export function findTwin(db: Db, bundleId: string, manifest: string): string | undefined {
+  return sql<[string, string], { manifest: string }>(db, 'SELECT manifest FROM bundle WHERE bundle_id = ? AND manifest <> ?').get(bundleId, manifest)?.manifest
+}
+
+/** The numbers of the bundles that came in, by inspection and device. */
+export function listArrived(db: Db, inspection: string | null): { inspection: string; device: string; arrived: number[] }[] {
+  return sql<{ inspection: string | null }, { inspection: string; device: string; arrived: string }>(db, `
+    SELECT inspection, device, json_group_array(sequence) AS arrived FROM bundle
+    WHERE direction = 'received' AND (:inspection IS NULL OR inspection = :inspection) GROUP BY inspection, device ORDER BY inspection, device`)
+    .all({ inspection })
+    .map(({ arrived, ...rest }) => ({ ...rest, arrived: (JSON.parse(arrived) as number[]).sort((a, b) => a - b) }))
+}
+
+/** Of each device whose bundles came in with numbers left out: which lack, which are here, and whose device it is as far as that is known. */
+export function gapsOf(db: Db, inspection: string | null) {
+  const name = `SELECT person.name FROM device_statement JOIN person ON person.id = statement ->> 'person' WHERE device = ? LIMIT 1`
+  return listArrived(db, inspection)
+    .map((one) => ({ ...one, missing: missingIn(one.arrived) }))
+    .filter(({ missing }) => missing.length > 0)
+    .map((one) => ({ ...one, writer: sql<[string], { name: string }>(db, name).get(one.device)?.name ?? null }))
+}
+
+/** One that waited and turned out not to be relied on. */
+export function forgetWaiting(db: Db, manifest: string): void {
+  sql<[string]>(db, `DELETE FROM bundle WHERE manifest = ? AND state = 'waiting'`).run(manifest)
+}
+
+export type StoredQuarantine = Omit<Quarantined, 'words'>
+type ApartRow = { manifest: string; contents: string; failure: string; writer: string | null; at: string; putAway: string | null }
+const APART = 'SELECT manifest, contents, failure, writer, at, put_away AS putAway FROM quarantine'
+const fromApart = ({ contents, failure, putAway, ...row }: ApartRow): StoredQuarantine =>
+  ({ ...row, contents: JSON.parse(contents), failure: JSON.parse(failure), putAway: putAway === null ? null : JSON.parse(putAway) })
+
+/** What was set apart, newest first. */
+export const listQuarantined = (db: Db) => sql<[], ApartRow>(db, `${APART} ORDER BY at DESC, manifest`).all().map(fromApart)
+
+export function findQuarantined(db: Db, manifest: string): StoredQuarantine | undefined {
+  const row = sql<[string], ApartRow>(db, `${APART} WHERE manifest = ?`).get(manifest)
+  return row && fromApart(row)
+}
+
+/** Keeps why a bundle is apart; the moment at which it first came stays, and so does that a person put it away. */
+export function saveQuarantined(db: Db, { contents, failure, putAway, ...one }: StoredQuarantine): void {
+  sql<ApartRow>(db, `
+    INSERT INTO quarantine VALUES (:manifest, :contents, :failure, :writer, :at, :putAway)
+    ON CONFLICT (manifest) DO UPDATE SET failure = excluded.failure, writer = excluded.writer, put_away = coalesce(excluded.put_away, put_away)`)
+    .run({ ...one, contents: canonical(contents), failure: canonical(failure), putAway: putAway && canonical(putAway) })
+}
+
+export function deleteQuarantined(db: Db, manifest: string): void {
+  sql<[string]>(db, 'DELETE FROM quarantine WHERE manifest = ?').run(manifest)
+}
+
 /** The bundle that a device wrote last about an inspection. */
 export function findLastMade(db: Db, inspection: string, device: string): StoredBundle | undefined {
   return listBundles(db, inspection)
     .filter(({ direction, header }) => direction === 'made' && header.deviceId === device)
     .sort((a, b) => b.header.sequence - a.header.sequence)[0]
+}
+
+/** Keeps what a person signed about a bundle; what is known stays, with its moment. */
+export function saveSignature(db: Db, manifest: string, kid: KeyId, { json, sig, pem }: SignedDevice, at: string): void {
+  sql<(string | Buffer)[]>(db, 'INSERT INTO signature VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING').run(manifest, kid, json.toString(), sig, pem, at)
+}
+
+/** What persons signed about a bundle, by key id. */
+export function listSignatures(db: Db, manifest: string): Map<KeyId, SignedDevice> {
+  type SignatureRow = { kid: KeyId; statement: string; signature: Buffer; certificate: string }
+  const rows = sql<[string], SignatureRow>(db, 'SELECT kid, statement, signature, certificate FROM signature WHERE manifest = ? ORDER BY kid').all(manifest)
+  return new Map(rows.map(({ kid, statement, signature, certificate }) => [kid, { json: Buffer.from(statement), sig: signature, pem: certificate }]))
+}
+
+/** Whether all have signed who must. */
+export function isComplete(db: Db, manifest: string, { signers }: Pick<BundleHeader, 'signers'>): boolean {
+  const signed = listSignatures(db, manifest)
+  return signers.every((kid) => signed.has(kid))
+}
+
+/** The bytes of a bundle are no longer kept. */
+export function dropFile(db: Db, manifest: string): void {
+  sql<[string]>(db, 'UPDATE bundle SET file = NULL WHERE manifest = ?').run(manifest)
+}
+
+/** When exactly this came in here; none that was not seen. */
+export function findSignature(db: Db, manifest: string, kid: KeyId, { json, pem }: SignedDevice): string | undefined {
+  return sql<string[], { at: string }>(db, 'SELECT at FROM signature WHERE manifest = ? AND kid = ? AND statement = ? AND certificate = ?')
+    .get(manifest, kid, json.toString(), pem)?.at
 }
 
 export function saveReceipt(db: Db, manifest: string, receipt: string, at: string): void {

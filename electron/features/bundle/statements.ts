@@ -16,11 +16,14 @@ export interface Trust {
   readonly at: string
   readonly crls: readonly string[]
   readonly arrived?: Arrived
+  /** Looks at each certificate as on the nearest day on which it held: to see what else is true of a bundle that came too late or too early. */
+  readonly undated?: boolean
 }
 
-/** When a bundle came in here, by the hash of its manifest; and what covers a device's statement, signed with the same key. */
+/** When a bundle came in here, by the hash of its manifest; what one person signed about it; and what covers a device's statement, signed with the same key. */
 export interface Arrived {
   readonly bundle: (manifest: string) => string | undefined
+  readonly signature: (manifest: string, kid: KeyId, signed: SignedDevice) => string | undefined
   readonly statement: (statement: DeviceStatement) => string | undefined
 }
 
@@ -80,14 +83,20 @@ function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDev
 export type CheckPem = (pem: string) => Certificate
 
 /** Holds certificates against roots and lists at a moment; each is looked at once. Without roots all is checked except who issued them. */
-export function checkersOf({ roots, crls }: Trust): (at: string) => CheckPem {
+export function checkersOf({ roots, crls, undated = false }: Trust): (at: string) => CheckPem {
   const checked = new Map<string, Certificate>()
-  return (at) => (pem) => {
+  return (moment) => (pem) => {
+    const at = undated ? nearest(pem, moment) : moment
     const key = `${at} ${pem}`
     const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls }) : checkUnissued(pem, at))
     checked.set(key, certificate)
     return certificate
   }
+}
+
+function nearest(pem: string, at: string): string {
+  const { validFrom, validTo } = readCertificate(pem)
+  return at < validFrom ? validFrom : at > validTo ? validTo : at
 }
 
 function checkUnissued(pem: string, at: string): Certificate {

@@ -1,3 +1,4 @@
+import type { Arrival } from '../../../shared/api/bundle.ts'
 import { canonical } from '../../crypto/hash.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import { makeReceipt } from '../../crypto/enrolment.ts'
@@ -12,14 +13,20 @@ import { findPass, getRoot } from '../enrolment/repository.ts'
 import { addFramework } from '../framework/repository.ts'
 import { addOrganisations } from '../organisation/repository.ts'
 import type { Read } from './arrive.ts'
-import { addBundle, saveReceipt, saveStatement } from './repository.ts'
+import { addBundle, isComplete, saveReceipt, saveSignature, saveStatement } from './repository.ts'
+import { warningsOf } from './warning.ts'
 
-/** Writes all that a bundle brings; what is known stays. `file` is where its bytes are kept. Runs inside a transaction. */
-export function takeOver(context: Context, { manifest, header, bundle, records, state }: Read, file: string | null): void {
+/** Writes all that a bundle brings; what is known stays. `file` is where its bytes are kept. Runs inside a transaction; tells what to know of it. */
+export function takeOver(context: Context, read: Read, file: string | null): Arrival['warnings'] {
+  const { manifest, header, bundle, records, state } = read
   const { db, now } = context
-  if (state === 'known') return
+  if (state === 'known') return []
   const stored = { manifest, direction: 'received' as const, header, file, at: now() }
-  if (state === 'waiting') return addBundle(db, { ...stored, state })
+  for (const [kid, signed] of bundle.signatures) saveSignature(db, manifest, kid, signed, stored.at)
+  if (state === 'waiting') {
+    addBundle(db, { ...stored, state })
+    return []
+  }
 
   const { inspectionId: inspection } = header
   addPersons(db, records.persons)
@@ -30,8 +37,9 @@ export function takeOver(context: Context, { manifest, header, bundle, records, 
   addChains(context, inspection, records.log)
   for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed, stored.at)
   for (const erasure of records.erasures) applyErasure(context, erasure)
-  addBundle(db, { ...stored, state: 'accepted' })
+  addBundle(db, { ...stored, state: isComplete(db, manifest, header) ? 'accepted' : 'proposed' })
   giveReceipt(context, { manifest, header }, stored.at)
+  return warningsOf(context, read)
 }
 
 /** Takes over the audit chains of other devices; a chain that forks is not one chain, and nobody else adds to that of this device. */

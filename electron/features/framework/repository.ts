@@ -25,15 +25,24 @@ export function acceptFramework(db: Db, hash: string): void {
   sql<[string]>(db, `UPDATE framework SET origin = 'imported' WHERE hash = ? AND origin = 'received'`).run(hash)
 }
 
-/** Refuses a version that only came along with an inspection, and that nobody chose here. */
+/** Refuses a version that only came along with an inspection and that nobody chose here, and one that says itself that it is unfinished. */
 export function assertOffered(db: Db, hash: string): void {
-  const { title } = getFramework(db, hash)
+  const { title, unfinished } = getFramework(db, hash)
+  if (unfinished !== undefined) throw appError('framework-unfinished', { title, reason: unfinished })
   const origin = sql<[string], { origin: Origin }>(db, 'SELECT origin FROM framework WHERE hash = ?').get(hash)?.origin
   if (origin === 'received') throw appError('framework-not-accepted', { title })
 }
 
 export function hasFramework(db: Db, hash: string): boolean {
   return sql<[string]>(db, 'SELECT 1 FROM framework WHERE hash = ?').get(hash) !== undefined
+}
+
+/** Other contents under the id and version of a framework: two texts that cannot both be that version. */
+export function listVersionTwins(db: Db, hash: string): string[] {
+  const twins = `
+    SELECT other.hash FROM framework JOIN framework AS other ON other.body ->> 'id' = framework.body ->> 'id' AND other.body ->> 'version' = framework.body ->> 'version'
+    WHERE framework.hash = ? AND other.hash <> framework.hash`
+  return sql<[string], { hash: string }>(db, twins).all(hash).map((row) => row.hash)
 }
 
 export function getFramework(db: Db, hash: string): Framework {

@@ -6,8 +6,9 @@ import { dayOf, sentenceFor } from '../../i18n/i18n.ts'
 import table from '../../ui/table.module.css'
 import styles from './bundle.module.css'
 import { ReceiptButton } from './ReceiptButton.tsx'
+import { Warnings } from './Warnings.tsx'
 
-const SIGNS: Readonly<Record<Arrival['state'], string>> = { new: '+', known: '=', waiting: '…', refused: '✕' }
+const SIGNS: Readonly<Record<Arrival['state'], string>> = { new: '+', known: '=', waiting: '…', quarantined: '!', refused: '✕' }
 
 interface Props {
   arrivals: readonly Arrival[]
@@ -20,7 +21,7 @@ interface Props {
 const PORTION = 200
 
 /** What asks for attention comes first: of thousands nobody finds the one that was refused. */
-const URGENCY: readonly Arrival['state'][] = ['refused', 'waiting', 'new', 'known']
+const URGENCY: readonly Arrival['state'][] = ['quarantined', 'refused', 'waiting', 'new', 'known']
 
 /** A line for each file: what it is, who signed it, and what becomes of it or why not. */
 export const ArrivalTable = memo(({ arrivals, taken = false, receipts = false }: Props) => {
@@ -46,7 +47,7 @@ export const ArrivalTable = memo(({ arrivals, taken = false, receipts = false }:
             <tr key={place}>
               <td className={styles.file}>{arrival.file}</td>
               <td><Decision {...arrival} taken={taken} /></td>
-              <td>{arrival.contents && <About contents={arrival.contents} linked={taken && arrival.state !== 'refused' && arrival.state !== 'waiting'} />}</td>
+              <td>{arrival.contents && <About contents={arrival.contents} linked={taken && (arrival.state === 'new' || arrival.state === 'known')} />}</td>
               <td>{arrival.contents?.signers.map(({ kid, name }) => <div key={kid}>{name}</div>)}</td>
               <td><Brings {...arrival} /></td>
               {receipts && (
@@ -65,12 +66,13 @@ export const ArrivalTable = memo(({ arrivals, taken = false, receipts = false }:
   )
 })
 
-function Decision({ state, failure, taken }: Arrival & { taken: boolean }) {
+function Decision({ state, failure, warnings, taken }: Arrival & { taken: boolean }) {
   const { t } = useTranslation()
   return (
     <>
       <span className={styles.decision} data-state={state}><span aria-hidden>{SIGNS[state]}</span> {t(`arrival.${taken && state === 'new' ? 'taken' : state}`)}</span>
       {failure && <small className={styles.why}>{sentenceFor(failure)}</small>}
+      <Warnings warnings={warnings} />
     </>
   )
 }
@@ -87,6 +89,6 @@ function About({ contents: { inspection, organisation, framework, purpose, first
 
 function Brings({ added, differences, state }: Arrival) {
   const { t } = useTranslation()
-  if (state === 'refused' || added === 0) return '–'
+  if (state === 'refused' || state === 'quarantined' || added === 0) return '–'
   return <>{t('import.changes', { count: added })}{differences > 0 && <strong className={styles.differences}>≠ {t('import.differences', { count: differences })}</strong>}</>
 }

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import table from '../../ui/table.module.css'
 import styles from './bundle.module.css'
 import { Fingerprint } from './Fingerprint.tsx'
+import { GapList } from './GapList.tsx'
 import { ReceiptButton } from './ReceiptButton.tsx'
 
 /** Every bundle made of this inspection or received about it, newest first. */
@@ -14,34 +15,37 @@ export function BundleTable({ inspection }: { inspection: string }) {
   const isOffice = useAnswer(api.workspace.status, {})?.role === 'office'
   if (bundles.length === 0) return <Empty sentence={t('sign.noBundles')} />
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('bundle.at')}</th>
-            <th scope="col">{t('bundle.purpose')}</th>
-            <th scope="col" className={table.number}>{t('bundle.sequence')}</th>
-            <th scope="col">{t('bundle.fingerprint')}</th>
-            <th scope="col">{t('bundle.state')}</th>
-            <th scope="col">{t('bundle.receipt')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bundles.map(({ manifest, words, purpose, direction, state, sequence, at, receivedByOffice }) => (
-            <tr key={`${manifest}${direction}`}>
-              <td>{momentOf(at)}</td>
-              <td>{t(`purpose.${purpose}`)}</td>
-              <td className={table.number}>{sequence}</td>
-              <td><Fingerprint manifest={manifest} /><span className={styles.words}>{words.join(' ')}</span></td>
-              <td>{t(state === 'waiting' ? 'bundle.waiting' : `bundle.${direction}`)}</td>
-              <td>
-                {receivedByOffice ? momentOf(receivedByOffice) : '–'}
-                {isOffice && direction === 'received' && state === 'accepted' && <ReceiptButton manifest={manifest} />}
-              </td>
+    <>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('bundle.at')}</th>
+              <th scope="col">{t('bundle.purpose')}</th>
+              <th scope="col" className={table.number}>{t('bundle.sequence')}</th>
+              <th scope="col">{t('bundle.fingerprint')}</th>
+              <th scope="col">{t('bundle.state')}</th>
+              <th scope="col">{t('bundle.receipt')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {bundles.map(({ manifest, words, purpose, direction, state, sequence, at, receivedByOffice }) => (
+              <tr key={`${manifest}${direction}`}>
+                <td>{momentOf(at)}</td>
+                <td>{t(`purpose.${purpose}`)}</td>
+                <td className={table.number}>{sequence}</td>
+                <td><Fingerprint manifest={manifest} /><span className={styles.words}>{words.join(' ')}</span></td>
+                <td>{t(state === 'waiting' ? 'bundle.waiting' : `bundle.${direction}`)}</td>
+                <td>
+                  {receivedByOffice ? momentOf(receivedByOffice) : '–'}
+                  {isOffice && direction === 'received' && state === 'accepted' && <ReceiptButton manifest={manifest} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <GapList inspection={inspection} />
+    </>
   )
 }

@@ -8,6 +8,8 @@ import { Running } from '../../ui/Running.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { ArrivalTable } from './ArrivalTable.tsx'
 import { FileChoice } from './FileChoice.tsx'
+import { GapList } from './GapList.tsx'
+import { QuarantineList } from './QuarantineList.tsx'
 
 /** Files are checked and shown first; only then, and only what is good, is taken over. */
 export function ImportScreen({ role }: { role: WorkspaceRole }) {
@@ -22,7 +24,7 @@ export function ImportScreen({ role }: { role: WorkspaceRole }) {
     preview.mutate({ files: handles })
   }
   const running = preview.isPending ? preview : take.isPending ? take : null
-  const fresh = preview.data?.filter(({ state }) => state === 'new' || state === 'waiting').length ?? 0
+  const fresh = preview.data?.filter(({ state }) => state === 'new' || state === 'waiting' || state === 'quarantined').length ?? 0
   return (
     <Screen title={t(`import.title-${role}`)} lead={t(`import.lead-${role}`)}>
       {!running && <FileChoice compact={preview.isSuccess} onChoose={choose} />}
@@ -43,6 +45,8 @@ export function ImportScreen({ role }: { role: WorkspaceRole }) {
           <ArrivalTable arrivals={take.data.filter(isReached)} receipts={role === 'office'} taken />
         </Part>
       )}
+      <QuarantineList />
+      <GapList inspection={null} />
     </Screen>
   )
 }

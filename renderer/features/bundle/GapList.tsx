@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { api, useAnswer } from '../../api.ts'
+import { Notice } from '../../ui/Notice.tsx'
+
+/** Which numbers lack among the bundles that came in, of one inspection or of all. */
+export function GapList({ inspection }: { inspection: string | null }) {
+  const { t } = useTranslation()
+  const gaps = useAnswer(api.bundle.gaps, { inspection })
+  if (gaps.length === 0) return null
+  return (
+    <Notice tone="note">
+      <ul>
+        {gaps.map(({ inspection: of, device, writer, missing, arrived }) => (
+          <li key={`${of}${device}`}>
+            {t('bundle.gap', { count: missing.length, missing: missing.join(', '), arrived: arrived.join(', '), writer: writer ?? t('bundle.gapNobody'), place: of.slice(-8) })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('bundle.gapHint')}</p>
+    </Notice>
+  )
+}
