@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises'
-import { type BundleHeader, Erasure, FORMAT, LogEntry, type Purpose } from '../../../shared/domain/bundle.ts'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type BundleHeader, Erasure, FORMAT, type KeyId, LogEntry, type Purpose } from '../../../shared/domain/bundle.ts'
 import { type Entry, unnamed } from '../../../shared/domain/change.ts'
+import { type Capacity, statementOf } from '../../../shared/domain/statement.ts'
 import { appError } from '../../../shared/errors.ts'
 import program from '../../../package.json' with { type: 'json' }
 import { canonical } from '../../crypto/hash.ts'
@@ -11,6 +13,7 @@ import { listErasures } from '../../db/erase.ts'
 import { SCHEMA } from '../../db/migrate.ts'
 import { listPersons } from '../../db/person.ts'
 import type { Context, Running } from '../../context.ts'
+import { colleaguesOf } from '../enrolment/colleague.ts'
 import { snapshotsOf } from '../comparison/repository.ts'
 import { findPass, type HeldPass } from '../enrolment/repository.ts'
 import { findHere, namedIn, openEvidence } from '../evidence/store.ts'
@@ -20,7 +23,9 @@ import { getOrganisation } from '../organisation/repository.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportOf } from '../report/repository.ts'
 import { gatesOf } from './gates.ts'
-import { addBundle, findHandedOver, findLastMade, listStatements } from './repository.ts'
+import { stagingOf } from './import.ts'
+import { capacityOf, keepMade } from './proposal.ts'
+import { addBundle, findHandedOver, findLastMade, listStatements, saveSignature } from './repository.ts'
 import { bytesOf, sealBundle, type Sealing } from './seal.ts'
 import { assertSigned, signOwnLog } from './share.ts'
 import type { Member } from './zip-writer.ts'
@@ -33,35 +38,53 @@ export interface Order {
   path: string
   /** For whom the file is encrypted; nobody leaves it as it is, which is written down. */
   recipients: readonly string[]
+  /** As what the person signs a hand-over; left out, as the team says. */
+  as?: Capacity | undefined
+  /** Key ids of those who must sign a hand-over too. Then its bytes are kept here, and it is a proposal until they have. */
+  others?: readonly KeyId[]
 }
 
-const STATEMENTS: Readonly<Record<Purpose, string>> = {
-  handover: 'Dit inspectiebestand geeft weer wat ik heb vastgelegd en bevonden.',
+const STATEMENTS: Readonly<Record<Exclude<Purpose, 'handover'>, string>> = {
   exchange: 'Ik geef dit onvoltooide werk door aan een collega.',
   preparation: 'Het bureau geeft deze voorbereiding mee.',
 }
-
-/** Whoever takes over what others judged says no more than that. */
-const PAPER = 'Dit bestand geeft weer wat uit een gedrukt rapport is overgenomen; het oordeel is van wie dat rapport maakten.'
 
 /** Signs an inspection and writes it as a bundle; what its author was typing is recorded first. */
 export async function makeBundle(context: Context, order: Order, { progress, signal }: Running) {
   const { db, now } = context
   const sealing = db.transaction(() => gather(context, order)).immediate()
   const onProgress = (done: number, total: number) => progress({ done, total })
-  const { manifestSha256 } = await sealBundle(sealing, { signal, onProgress })
-  const header = { ...sealing.header, signers: sealing.signers.map(({ kid }) => kid).sort() }
+  const { manifestSha256: manifest, header, signatures } = await sealBundle(sealing, { signal, onProgress })
   const savedAt = now()
   try {
-    db.transaction(() => addBundle(db, { manifest: manifestSha256, direction: 'made', state: 'accepted', header, file: null, at: savedAt })).immediate()
+    const file = header.signers.length > signatures.size ? await keepMade(context, manifest, order.path, signal) : null
+    const made = { manifest, direction: 'made' as const, state: file === null ? 'accepted' as const : 'proposed' as const, header, file, at: savedAt }
+    db.transaction(() => {
+      addBundle(db, made)
+      for (const [kid, signed] of signatures) saveSignature(db, manifest, kid, signed, savedAt)
+    }).immediate()
   } catch (error) {
     await rm(order.path, { force: true }) // a file that nobody knows of would have no receipt and no successor
     throw error
   }
-  return { manifest: manifestSha256, sequence: header.sequence, savedAt }
+  return { manifest, sequence: header.sequence, savedAt }
 }
 
-function gather(context: Context, { inspection, purpose, since, path, recipients }: Order): Sealing {
+/** Signs an inspection that others must sign too, and keeps it here: nothing leaves before someone writes it to a file. */
+export async function propose(context: Context, { inspection, others, as }: Pick<Order, 'inspection' | 'as'> & { others: readonly KeyId[] }, run: Running) {
+  const known = new Set([...colleaguesOf(context).values()].map(({ kid }) => kid))
+  if (!others.every((kid) => known.has(kid)) || new Set(others).size < others.length) throw appError('recipient-unknown', {})
+  const path = stagingOf(context)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  try {
+    return await makeBundle(context, { inspection, purpose: 'handover', since: {}, path, recipients: [context.keys.recipient], as, others }, run)
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+function gather(context: Context, order: Order): Sealing {
+  const { inspection, purpose, since, path, recipients, others = [] } = order
   const { db, keys, now, newId, device } = context
   const kid = keys.signing()?.kid
   const pass = findPass(db, kid)
@@ -71,7 +94,7 @@ function gather(context: Context, { inspection, purpose, since, path, recipients
   if (purpose === 'handover') assertOpen(context, inspection)
 
   const bundleId = newId()
-  appendAudit(context, inspection, recipients.length > 0 ? purpose : `${purpose}-unencrypted`, bundleId)
+  appendAudit(context, inspection, others.length > 0 ? 'proposal' : recipients.length > 0 ? purpose : `${purpose}-unencrypted`, bundleId)
   signOwnLog(context, inspection, pass)
   assertSigned(db, inspection)
   const records = recordsOf(context, inspection, since, pass)
@@ -85,9 +108,15 @@ function gather(context: Context, { inspection, purpose, since, path, recipients
     schema: SCHEMA, app: program.version, framework: { id, version: frameworkVersion, sha256 },
     destination: pass.root, logHead: records.logHead, counts: records.counts, stateHash: getStateHash(db, inspection), madeAt: now(),
   }
-  const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: purpose === 'handover' && getInspection(db, inspection).takenFrom.value === 'report' ? PAPER : STATEMENTS[purpose] }
+  const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: statementFor(context, order) }
   const signer = { ...own, time: header.madeAt, counter: header.known[device] ?? 0, certificate: pass.certificate, sign: (bytes: Buffer) => keys.sign(bytes) }
-  return { header, members: records.members, signers: [signer], devices: listStatements(db, inspection), path, recipients }
+  return { header, members: records.members, signers: [signer], others, devices: listStatements(db, inspection), path, recipients }
+}
+
+/** Whoever takes over what others judged says no more than that. */
+function statementFor(context: Context, { inspection, purpose, as = capacityOf(context, inspection) }: Order): string {
+  if (purpose !== 'handover') return STATEMENTS[purpose]
+  return statementOf(as, getInspection(context.db, inspection).takenFrom.value === 'report' ? 'paper' : 'made')
 }
 
 function assertOpen(context: Context, inspection: string): void {

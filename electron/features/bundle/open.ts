@@ -1,4 +1,4 @@
-import { BundleHeader, type DeviceStatement, FORMAT, isInManifest, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
+import { BundleHeader, type DeviceStatement, FORMAT, isInManifest, type KeyId, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
 import { isEncrypted } from '../../crypto/age.ts'
 import { createDigest, digestOf } from '../../crypto/digest.ts'
@@ -8,7 +8,7 @@ import type { SignedDevice } from './seal.ts'
 import { checkDevice, checkersOf, type CheckPem, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
 import { hold, linesOf, parseCanonical, parseFile } from './text.ts'
 import { type Located, readDirectory } from './zip-reader.ts'
-import type { Progress } from './zip-writer.ts'
+import type { Member, Progress } from './zip-writer.ts'
 
 const MEBIBYTE = 1024 * 1024
 const STATEMENT = 16 * 1024
@@ -20,6 +20,10 @@ export interface OpenBundle {
   readonly size: number
   readonly header: BundleHeader
   readonly signers: readonly SignedBy[]
+  /** Key ids of those who must sign and have not; none unless a proposal was asked for. */
+  readonly missing: readonly KeyId[]
+  /** What was signed, byte for byte. */
+  readonly signatures: ReadonlyMap<KeyId, SignedDevice>
   readonly devices: ReadonlyMap<string, ProvedDevice>
   /** Holds a certificate inside against the same roots. */
   readonly checkPem: CheckPem
@@ -32,26 +36,33 @@ export interface OpenBundle {
   /** The lines of a JSONL member; none when there is no such member. `place` is for messages. */
   lines(name: string): AsyncIterable<{ value: unknown; place: string }>
   stream(name: string): AsyncIterable<Buffer>
+  /** A member as it is written again. */
+  member(name: string): Member
   close(): Promise<void>
 }
 
+/** How a bundle is read; a proposal to sign still lacks signatures, and is nothing but that. */
+export interface Reading extends Progress {
+  readonly proposal?: boolean
+}
+
 /** Opens a bundle that can be trusted, or says by its code why not. Whoever opens it closes it. */
-export async function openBundle(path: string, trust: Trust, progress: Progress = {}): Promise<OpenBundle> {
-  return openBundleIn(await openBytes(path), trust, progress)
+export async function openBundle(path: string, trust: Trust, reading: Reading = {}): Promise<OpenBundle> {
+  return openBundleIn(await openBytes(path), trust, reading)
 }
 
 /** The same of bytes that were opened already; closing the bundle closes them. */
-export async function openBundleIn(file: Bytes, trust: Trust, progress: Progress = {}): Promise<OpenBundle> {
+export async function openBundleIn(file: Bytes, trust: Trust, reading: Reading = {}): Promise<OpenBundle> {
   try {
     if (await isEncrypted(file)) throw appError('encrypted-bundle', {})
-    return await check(file, trust, progress)
+    return await check(file, trust, reading)
   } catch (error) {
     await file.close()
     throw error
   }
 }
 
-async function check(file: Bytes, trust: Trust, progress: Progress): Promise<OpenBundle> {
+async function check(file: Bytes, trust: Trust, { proposal = false, ...progress }: Reading): Promise<OpenBundle> {
   const members = await readDirectory(file)
   for (const name of REQUIRED_MEMBERS) if (!members.has(name)) throw appError('missing-member', { member: name })
   const content = contentOf(file, members)
@@ -64,22 +75,37 @@ async function check(file: Bytes, trust: Trust, progress: Progress): Promise<Ope
   const header = readHeader(await content.read('bundle.json', MEBIBYTE))
 
   const groups = await readGroups(members, content)
-  assertSigners(header, groups.signers)
+  assertSigners(header, groups.signers, proposal)
   await checkContent(members, content, progress) // before the signatures: damage is told as damage
-  const checkAt = checkersOf(trust)
+  const checkAt = checkersOf(trust, manifestSha256)
   const checkPem = checkAt(trust.arrived?.bundle(manifestSha256) ?? trust.at)
   const checkFor = (statement: DeviceStatement) => checkAt(trust.arrived?.statement(statement) ?? trust.at)
-  const signers = header.signers.map((kid) => checkSigner(kid, groups.signers.get(kid)!, header, manifestSha256, checkPem))
+  const signers = [...groups.signers].map(([kid, signed]) =>
+    checkSigner(kid, signed, header, manifestSha256, checkAt(trust.arrived?.signature(manifestSha256, kid, signed) ?? trust.at)))
   const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, checkFor)]))
+  assertOneOwner([...signers, ...[...devices.values()].map(({ statement }) => statement)])
   for (const [device, counter] of Object.entries(header.known)) if (!devices.has(device)) throw appError('author-unproved', { device, counter })
 
   return {
-    manifestSha256, size: file.size, header, signers, devices, checkPem, rootChecked: trust.roots.length > 0, names: [...members.keys()],
+    manifestSha256, size: file.size, header, signers, missing: header.signers.filter((kid) => !groups.signers.has(kid)), signatures: groups.signers, devices, checkPem, rootChecked: trust.roots.length > 0, names: [...members.keys()],
     read: (name) => content.read(name, 64 * MEBIBYTE),
     json: async (name) => parseFile(await content.read(name, 16 * MEBIBYTE), name),
     lines: (name) => parsedLines(content.stream(name), name),
     stream: content.stream,
+    member: (name) => {
+      const { size, crc32 } = members.get(name)!
+      return { name, content: { size, crc32, sha256: hashes.get(name)!, open: () => content.stream(name) } }
+    },
     close: file.close,
+  }
+}
+
+/** A key is of one person, however often it was certified: with a renewed certificate the older one may still be inside. */
+function assertOneOwner(owners: readonly { kid: KeyId; person: string }[]): void {
+  const known = new Map<KeyId, string>()
+  for (const { kid, person } of owners) {
+    if ((known.get(kid) ?? person) !== person) throw appError('duplicate-key-id', { kid })
+    known.set(kid, person)
   }
 }
 
@@ -155,9 +181,10 @@ async function readGroups(members: ReadonlyMap<string, Located>, content: Conten
   return { signers, devices }
 }
 
-function assertSigners({ signers }: BundleHeader, found: ReadonlyMap<string, SignedDevice>): void {
+/** Nobody may be missing but in a hand-over that is proposed, and nobody may be there who is not asked for. */
+function assertSigners({ signers, purpose }: BundleHeader, found: ReadonlyMap<string, SignedDevice>, proposal: boolean): void {
   if (found.size === 0) throw appError('no-signature', {})
-  for (const kid of signers) if (!found.has(kid)) throw appError('signer-missing', { signer: kid })
+  for (const kid of signers) if (!found.has(kid) && !(proposal && purpose === 'handover')) throw appError('signer-missing', { signer: kid })
   for (const kid of found.keys()) if (!signers.includes(kid)) throw appError('signer-missing', { signer: kid })
 }
 

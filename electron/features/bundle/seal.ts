@@ -1,5 +1,5 @@
 import {
-  BundleHeader, compareMembers, DeviceStatement, isInManifest, isMemberName, REQUIRED_MEMBERS, SignerStatement,
+  BundleHeader, compareMembers, DeviceStatement, isInManifest, isMemberName, type KeyId, REQUIRED_MEMBERS, SignerStatement,
 } from '../../../shared/domain/bundle.ts'
 import verifyText from '../../../resources/verify/verify-text.json' with { type: 'json' }
 import { digestOf } from '../../crypto/digest.ts'
@@ -26,6 +26,8 @@ export interface Sealing {
   /** What lies under data/. */
   readonly members: readonly Member[]
   readonly signers: readonly Signer[]
+  /** Key ids of those who must sign too, and have not: until then it is a proposal. */
+  readonly others?: readonly KeyId[]
   readonly devices: readonly SignedDevice[]
   readonly path: string
   /** For whom the file is encrypted (age); left out or empty, it is not. */
@@ -35,10 +37,18 @@ export interface Sealing {
 /** A statement as it is signed and stored: canonical JSON and a line end. */
 export const bytesOf = (statement: unknown) => Buffer.from(`${canonical(statement)}\n`)
 
+/** What came of it: the name of the bundle, its header, and what was signed, by key id. */
+export interface Sealed {
+  readonly manifestSha256: string
+  readonly size: number
+  readonly header: BundleHeader
+  readonly signatures: ReadonlyMap<KeyId, SignedDevice>
+}
+
 /** Signs and writes a bundle. The same input always gives the same bytes; what is no bundle is a bug of the caller. */
-export async function sealBundle(sealing: Sealing, progress: Progress = {}): Promise<{ manifestSha256: string; size: number }> {
-  const { header, signers, path, recipients } = sealing
-  const full = BundleHeader.parse({ ...header, signers: signers.map(({ kid }) => kid).sort() })
+export async function sealBundle(sealing: Sealing, progress: Progress = {}): Promise<Sealed> {
+  const { header, signers, others = [], path, recipients } = sealing
+  const full = BundleHeader.parse({ ...header, signers: [...signers.map(({ kid }) => kid), ...others].sort() })
   const listed = [
     ...sealing.members,
     { name: 'bundle.json', content: bytesOf(full) },
@@ -46,25 +56,29 @@ export async function sealBundle(sealing: Sealing, progress: Progress = {}): Pro
   ]
   const manifest = manifestOf(listed.map((member) => ({ name: member.name, sha256: digestOfMember(member).sha256 })))
   const manifestSha256 = digestOf(manifest).sha256
+  const signatures = new Map(signers.map((signer) => [signer.kid, signAs(signer, full, manifestSha256)]))
   const members = [
     { name: 'mimetype', content: MIMETYPE },
     { name: 'manifest-sha256.txt', content: manifest },
-    ...signers.flatMap((signer) => membersOfSigner(signer, full, manifestSha256)),
+    ...[...signatures].flatMap(membersOfSigner),
     ...sealing.devices.flatMap(membersOfDevice),
     ...listed,
   ].sort((a, b) => compareMembers(a.name, b.name))
   assertWhole(members, listed)
   const { size } = await writeZip(path, members, { ...progress, recipients })
-  return { manifestSha256, size }
+  return { manifestSha256, size, header: full, signatures }
 }
 
-function membersOfSigner(signer: Signer, { format, bundleId, inspectionId }: BundleHeader, manifestSha256: string): Member[] {
+/** What one person signs about a bundle. */
+export function signAs(signer: Signer, { format, bundleId, inspectionId }: BundleHeader, manifestSha256: string): SignedDevice {
   const { kid, role, statement, time, counter, certificate } = signer
   const json = bytesOf(SignerStatement.parse({
     _type: 'veldtoets/signature/1', format, bundle: bundleId, inspection: inspectionId, manifestSha256, kid, role, statement, time, counter,
   }))
-  return threeOf(`signatures/${kid}`, { json, sig: signer.sign(json), pem: certificate })
+  return { json, sig: signer.sign(json), pem: certificate }
 }
+
+export const membersOfSigner = ([kid, signed]: readonly [KeyId, SignedDevice]): Member[] => threeOf(`signatures/${kid}`, signed)
 
 function membersOfDevice(signed: SignedDevice): Member[] {
   const { device } = DeviceStatement.parse(JSON.parse(signed.json.toString()))

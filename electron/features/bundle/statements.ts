@@ -15,8 +15,12 @@ export interface Trust {
   readonly roots: readonly string[]
   readonly at: string
   readonly crls: readonly string[]
+  /** When the lists must be up to date; left out, an old one is better than none. */
+  readonly current?: string | undefined
+  /** When an office received a bundle, by its receipt. */
+  readonly countersigned?: ((manifest: string) => string | undefined) | undefined
   readonly arrived?: Arrived
-  /** Looks at each certificate as on the nearest day on which it held: to see what else is true of a bundle that came too late or too early. */
+  /** Looks at each certificate as on a day on which it held: to see what else is true of a bundle that came too late or too early. */
   readonly undated?: boolean
 }
 
@@ -83,20 +87,22 @@ function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDev
 export type CheckPem = (pem: string) => Certificate
 
 /** Holds certificates against roots and lists at a moment; each is looked at once. Without roots all is checked except who issued them. */
-export function checkersOf({ roots, crls, undated = false }: Trust): (at: string) => CheckPem {
+export function checkersOf({ roots, crls, current, countersigned, undated = false }: Trust, manifest: string): (at: string) => CheckPem {
   const checked = new Map<string, Certificate>()
   return (moment) => (pem) => {
-    const at = undated ? nearest(pem, moment) : moment
+    const at = undated ? held(pem, moment) : moment
     const key = `${at} ${pem}`
-    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls }) : checkUnissued(pem, at))
+    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls, current, countersigned: countersigned?.(manifest) }) : checkUnissued(pem, at))
     checked.set(key, certificate)
     return certificate
   }
 }
 
-function nearest(pem: string, at: string): string {
+/** The last moment of one that has expired, and the middle of one that is yet to begin: its root may have begun a little later. */
+function held(pem: string, at: string): string {
   const { validFrom, validTo } = readCertificate(pem)
-  return at < validFrom ? validFrom : at > validTo ? validTo : at
+  if (at > validTo) return validTo
+  return at < validFrom ? new Date((Date.parse(validFrom) + Date.parse(validTo)) / 2).toISOString() : at
 }
 
 function checkUnissued(pem: string, at: string): Certificate {

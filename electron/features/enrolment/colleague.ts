@@ -4,7 +4,7 @@ import { checkCertificate } from '../../crypto/trust.ts'
 import type { Context } from '../../context.ts'
 import { listKnownCertificates, trustOf } from './repository.ts'
 
-export type Colleague = { name: string; recipient: string; validTo: string }
+export type Colleague = { kid: string; name: string; recipient: string; validTo: string }
 
 /** The others for whom one can encrypt now, by person, each by the certificate that holds longest. */
 export function colleaguesOf({ db, now, person }: Context): ReadonlyMap<string, Colleague> {
@@ -13,8 +13,8 @@ export function colleaguesOf({ db, now, person }: Context): ReadonlyMap<string, 
   for (const pem of listKnownCertificates(db)) {
     const certificate = goodOf(pem, trust)
     if (!certificate?.recipient || certificate.role !== 'inspector' || certificate.person === person.id) continue
-    const { name, recipient, validTo } = certificate
-    if (validTo > (colleagues.get(certificate.person)?.validTo ?? '')) colleagues.set(certificate.person, { name, recipient, validTo })
+    const { kid, name, recipient, validTo } = certificate
+    if (validTo > (colleagues.get(certificate.person)?.validTo ?? '')) colleagues.set(certificate.person, { kid, name, recipient, validTo })
   }
   return colleagues
 }
