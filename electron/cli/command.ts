@@ -13,6 +13,8 @@ export interface Call extends Given {
   readonly language: Language
   /** One line for the person at the terminal. */
   readonly say: (sentence: Sentence) => void
+  /** One line of the result at once, for what takes long; nothing where the result is asked as JSON. */
+  readonly line: (text: string) => void
   readonly secret: (secret: Secret, isNew?: boolean) => Promise<string>
   /** Shows how far a long operation is, and passes on that it was cancelled. */
   readonly run: Run

@@ -2,8 +2,10 @@ import type { InspectionSummary } from '../../shared/domain/summary.ts'
 import { criteriaOf, expectationsBelow } from '../../shared/domain/framework.ts'
 import { dutchDayOf } from '../../shared/domain/dutch-day.ts'
 import { countsOf } from '../../shared/domain/verdict.ts'
+import { linesOfGaps } from './gap-lines.ts'
 import { linesOfVerdict } from './verdict-lines.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
+import { cosign } from './cosign.ts'
 import { tableOf } from './table.ts'
 
 /** What is asked of inspections. */
@@ -13,6 +15,13 @@ export const inspectionCommands: Commands = {
     about: {
       nl: 'schrijft een ondertekend inspectiebestand, of een werkbestand voor een collega; versleuteld als de naam op .age eindigt',
       en: 'writes a signed bundle, or unfinished work for a colleague; encrypted if the name ends in .age',
+    },
+  },
+  cosign: {
+    form: 'FILE --workspace DIR --out FILE[.age] [--words WORDS]', opens: true, run: cosign,
+    about: {
+      nl: 'zonder de zes woorden: toont wat u zou meetekenen; met die woorden: ondertekent en schrijft het bestand opnieuw',
+      en: 'without the six words: shows what you would sign too; with them: signs and writes the bundle again',
     },
   },
   list: {
@@ -30,9 +39,16 @@ export const inspectionCommands: Commands = {
     form: 'INSPECTION --workspace DIR', opens: true, run: improvements,
     about: { nl: 'verbeterpunten met hun stand en maatregelen; status 1 als er een ontbreekt of over tijd is', en: 'improvement points with their state and measures; status 1 if one is missing or overdue' },
   },
+  data: {
+    form: '--workspace DIR --format xlsx|csv --out FILE', opens: true, run: data,
+    about: { nl: 'schrijft de gegevens van alle inspecties als tabellen: een werkmap, of een zip met CSV', en: 'writes the data of all inspections as tables: a workbook, or a zip with CSV' },
+  },
   report: {
-    form: 'INSPECTION --workspace DIR --format html --out FILE', opens: true, run: report,
-    about: { nl: 'schrijft een leesbaar rapport', en: 'writes a readable report' },
+    form: 'INSPECTION --workspace DIR --format html|xlsx|csv|json|oscal|poam|bagit --out FILE', opens: true, run: report,
+    about: {
+      nl: 'schrijft een leesbaar rapport, of de gegevens als tabellen, JSON, OSCAL, plan van aanpak (POA&M) of map voor het archief (BagIt)',
+      en: 'writes a readable report, or the data as tables, JSON, OSCAL, plan of action (POA&M) or bag for the archive (BagIt)',
+    },
   },
 }
 
@@ -47,7 +63,9 @@ async function exportBundle(call: Call): Promise<Answer> {
 
 async function list({ api }: Call): Promise<Answer> {
   const inspections = await api.inspection.list({})
-  return { good: true, json: inspections, lines: tableOf(inspections.map(rowOf)) }
+  const gaps = await api.bundle.gaps({ inspection: null })
+  const gapsOf = (id: string) => gaps.filter(({ inspection }) => inspection === id).map(({ inspection: _, ...gap }) => gap)
+  return { good: true, json: inspections.map((one) => ({ ...one, gaps: gapsOf(one.id) })), lines: [...tableOf(inspections.map(rowOf)), ...linesOfGaps(gaps)] }
 }
 
 const rowOf = ({ id, organisation, kind, firstDay, status, counts, verdict }: InspectionSummary) =>
@@ -90,9 +108,23 @@ async function improvements({ api, host, args: [inspection = ''] }: Call): Promi
   return { good: missing.length === 0 && json.measures.every(({ standing }) => standing !== 'overdue'), json, lines: [...tableOf(rows), ...missing.map((id) => `${id}  -`)] }
 }
 
+async function data(call: Call): Promise<Answer> {
+  const file = optionOf(call, 'out')
+  const written = await call.api.dataExport.writeAll({ format: optionOf(call, 'format') as 'xlsx' | 'csv', file }, call.run)
+  return { good: written.leftOut === 0, json: { file, ...written }, lines: [[file, written.inspections, written.rows].join('  ')] }
+}
+
+type ReportFormat = 'html' | 'bagit' | Parameters<Call['api']['dataExport']['write']>[0]['format']
+
 async function report(call: Call): Promise<Answer> {
   const { api, args: [inspection = ''], run } = call
   const file = optionOf(call, 'out')
-  const { size } = await api.report.write({ inspection, format: 'html', file }, run)
+  const { size } = await written(optionOf(call, 'format') as ReportFormat)
   return { good: true, json: { file, size }, lines: [file] }
+
+  async function written(format: ReportFormat) {
+    if (format === 'html') return api.report.write({ inspection, format, file }, run)
+    if (format === 'bagit') return api.dataExport.archive({ inspection, file }, run)
+    return api.dataExport.write({ inspection, format, file }, run)
+  }
 }

@@ -70,7 +70,8 @@ function callOf(given: Given, { send }: Backend, host: Host, { io, language, pri
   const say = ({ nl, en }: Sentence) => print({ nl: `${nl}\n`, en: `${en}\n` })
   const onProgress = ({ done, total }: Progress) => say({ nl: `${done} van ${total ?? '?'}`, en: `${done} of ${total ?? '?'}` })
   const secret: Call['secret'] = (which, isNew = false) => askPassphrase(which, { io, options: given.options, say: print, isNew })
-  return { ...given, api: createClient(send), send, host, language, say, secret, run: { onProgress, signal: io.signal } }
+  const line = (text: string) => void (given.options.json !== true && io.stdout.write(`${plain(text)}\n`))
+  return { ...given, api: createClient(send), send, host, language, say, line, secret, run: { onProgress, signal: io.signal } }
 }
 
 /** What a stranger's file says moves no cursor, turns no text around and begins no line of its own. */

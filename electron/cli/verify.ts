@@ -33,11 +33,18 @@ export interface Against {
   readonly at: string
 }
 
+/** Who hears of each file at once, and can stop it. */
+export interface Listening {
+  readonly signal?: AbortSignal | undefined
+  readonly tell?: (one: Verification) => void
+}
+
 /**
  * Checks bundles without a workspace: container, signatures, certificates, and whether what is inside agrees with itself and with what
  * each person signed. Without a root it cannot be told who the signers are, and the result says so. A root or list that is none throws.
+ * Each is told of as it comes; once aborted, no more are looked at.
  */
-export async function verifyFiles(paths: readonly string[], against: Against): Promise<Verification[]> {
+export async function verifyFiles(paths: readonly string[], against: Against, { signal, tell }: Listening = {}): Promise<Verification[]> {
   const { trust, crl, at } = against
   if (trust === undefined && crl !== undefined) throw appError('revocation-list-invalid', {})
   if (trust !== undefined) readRoot(trust)
@@ -48,7 +55,12 @@ export async function verifyFiles(paths: readonly string[], against: Against): P
     ...(isOld ? ['revocation-list-out-of-date' as const] : []),
   ]
   const found: Verification[] = []
-  for (const path of paths) found.push(await verify(path, against, general))
+  for (const path of paths) {
+    if (signal?.aborted) break
+    const one = await verify(path, against, general)
+    tell?.(one)
+    found.push(one)
+  }
   return found
 }
 

@@ -1,4 +1,4 @@
-import { BundleHeader, type LogEntry } from '../../../shared/domain/bundle.ts'
+import type { BundleHeader } from '../../../shared/domain/bundle.ts'
 import { textKeyOf } from '../../../shared/domain/privacy-fold.ts'
 import { clash, type Link } from '../../../shared/domain/sequence.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -14,19 +14,18 @@ const linkOf = ({ manifest, header }: Pick<StoredBundle, 'manifest' | 'header'>)
   ({ manifest, sequence: header.sequence, previous: header.previousBundle.sha256 })
 
 /**
- * Holds a bundle against the others of its device. Two that bear one number, or do not follow each other, are two histories: a copied workspace, or one that was
- * rewritten. Unless the audit chain itself tells of both, as it does after a crash between writing a file and entering it.
+ * Holds a bundle whose audit chains are here against the others of its device. Two that bear one number, or do not follow each other, are two histories: a copied
+ * workspace, or one that was rewritten. Unless the one chain tells of both, as it does after a crash between writing a file and entering it.
  */
-export function assertOneHistory({ db }: Context, manifest: string, header: BundleHeader, log: readonly LogEntry[]): void {
+export function assertOneHistory({ db }: Context, manifest: string, header: BundleHeader): void {
   const { bundleId, inspectionId: inspection, deviceId: device, sequence } = header
   const forked = () => appError('bundle-forked', { device, sequence })
   if (findTwin(db, bundleId, manifest)) throw forked()
   const arriving = linkOf({ manifest, header })
   const clashing = listBundles(db, inspection).filter((other) => other.header.deviceId === device && clash(linkOf(other), arriving))
   if (clashing.length === 0) return
-  const told = new Set(log.filter((entry) => entry.device === device).map(({ reference }) => reference))
-  const here = new Set(listAudit(db, inspection).filter((row) => row.device === device).map(({ body }) => String(JSON.parse(body).reference)))
-  if (clashing.some((other) => !told.has(other.header.bundleId) && !here.has(bundleId))) throw forked()
+  const told = new Set(listAudit(db, inspection).filter((row) => row.device === device).map(({ body }) => String(JSON.parse(body).reference)))
+  if ([bundleId, ...clashing.map((other) => other.header.bundleId)].some((id) => !told.has(id))) throw forked()
 }
 
 /** Whether who signed is named in a team; a team nobody entered leaves that open. */

@@ -12,6 +12,7 @@ import type { Context, Running } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import { arrivalOf, type Read, readArrival, type Suspect } from './arrive.ts'
 import { openBytes } from './file.ts'
+import { forgetKept } from './kept.ts'
 import { deleteUnnamed, pathOf } from '../evidence/store.ts'
 import { saveFile } from '../evidence/repository.ts'
 import { takeEvidence } from './evidence.ts'
@@ -86,8 +87,9 @@ function rehearse(context: Context, read: Read): Arrival['warnings'] {
 /** Tells with each bundle which numbers of its device lack, once all that came with it are counted. */
 function withGaps({ db }: Context, arrivals: Arrival[]): Arrival[] {
   const placeOf = ({ inspection, device }: { inspection: string; device: string }) => `${inspection} ${device}`
-  const counted = new Map(listArrived(db, null).map((one) => [placeOf(one), one.arrived]))
   const taken = arrivals.flatMap(({ contents, state }) => (contents && state !== 'quarantined' ? [contents] : []))
+  const inspections = new Set(taken.map(({ inspection }) => inspection))
+  const counted = new Map([...inspections].flatMap((one) => listArrived(db, one)).map((one) => [placeOf(one), one.arrived]))
   for (const one of taken) counted.set(placeOf(one), [...(counted.get(placeOf(one)) ?? []), one.sequence])
   return arrivals.map((arrival) => {
     const missing = arrival.contents && arrival.state !== 'known' ? missingIn(counted.get(placeOf(arrival.contents)) ?? []) : []
@@ -113,7 +115,10 @@ async function accept(context: Context, read: Read, path: string): Promise<Arriv
     for (const one of evidence) await rm(pathOf(context, one.file), { force: true })
     throw error
   }
-  if (read.records.erasures.length > 0) forgetPages(db)
+  if (read.records.erasures.length > 0) {
+    forgetPages(db)
+    forgetKept(context, inspection, read.manifest)
+  }
   deleteUnnamed(context, inspection)
   await dropApart(context, read.manifest)
   return warnings

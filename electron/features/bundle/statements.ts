@@ -18,7 +18,7 @@ export interface Trust {
   /** When the lists must be up to date; left out, an old one is better than none. */
   readonly current?: string | undefined
   /** When an office received a bundle, by its receipt. */
-  readonly countersigned?: ((manifest: string) => string | undefined) | undefined
+  readonly received?: ((manifest: string) => string | undefined) | undefined
   readonly arrived?: Arrived
   /** Looks at each certificate as on a day on which it held: to see what else is true of a bundle that came too late or too early. */
   readonly undated?: boolean
@@ -87,12 +87,12 @@ function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDev
 export type CheckPem = (pem: string) => Certificate
 
 /** Holds certificates against roots and lists at a moment; each is looked at once. Without roots all is checked except who issued them. */
-export function checkersOf({ roots, crls, current, countersigned, undated = false }: Trust, manifest: string): (at: string) => CheckPem {
+export function checkersOf({ roots, crls, at: now, current, received, undated = false }: Trust, manifest: string): (at: string) => CheckPem {
   const checked = new Map<string, Certificate>()
   return (moment) => (pem) => {
     const at = undated ? held(pem, moment) : moment
-    const key = `${at} ${pem}`
-    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, crls, current, countersigned: countersigned?.(manifest) }) : checkUnissued(pem, at))
+    const key = `${moment} ${pem}`
+    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, arrived: moment !== now, crls, current, countersigned: received?.(manifest) }) : checkUnissued(pem, at))
     checked.set(key, certificate)
     return certificate
   }

@@ -13,6 +13,7 @@ import { findPass, getRoot } from '../enrolment/repository.ts'
 import { addFramework } from '../framework/repository.ts'
 import { addOrganisations } from '../organisation/repository.ts'
 import type { Read } from './arrive.ts'
+import { assertOneHistory } from './history.ts'
 import { addBundle, isComplete, saveReceipt, saveSignature, saveStatement } from './repository.ts'
 import { warningsOf } from './warning.ts'
 
@@ -35,6 +36,7 @@ export function takeOver(context: Context, read: Read, file: string | null): Arr
   addLog(context, inspection, records.entries, manifest)
   addEarlier(db, inspection, records.rounds)
   addChains(context, inspection, records.log)
+  assertOneHistory(context, manifest, header)
   for (const { statement, name: _name, ...signed } of bundle.devices.values()) saveStatement(db, statement, signed, stored.at)
   for (const erasure of records.erasures) applyErasure(context, erasure)
   addBundle(db, { ...stored, state: isComplete(db, manifest, header) ? 'accepted' : 'proposed' })
