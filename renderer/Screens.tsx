@@ -7,6 +7,8 @@ import { SignScreen } from './features/bundle/SignScreen.tsx'
 import { ClaimsScreen } from './features/claim/ClaimsScreen.tsx'
 import { ComparisonScreen } from './features/comparison/ComparisonScreen.tsx'
 import { Rounds } from './features/comparison/Rounds.tsx'
+import { DataOut } from './features/data-export/DataOut.tsx'
+import { DataScreen } from './features/data-export/DataScreen.tsx'
 import { DocumentsScreen } from './features/document/DocumentsScreen.tsx'
 import { AccessScreen } from './features/enrolment/AccessScreen.tsx'
 import { InspectorsScreen } from './features/enrolment/InspectorsScreen.tsx'
@@ -29,6 +31,7 @@ import { Observations } from './features/observation/Observations.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
 import { PaperRoundScreen } from './features/paper-round/PaperRoundScreen.tsx'
 import { PrivacyScreen } from './features/privacy/PrivacyScreen.tsx'
+import { ReportScreen } from './features/report/ReportScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { StartAlerts } from './features/supervision/Alerts.tsx'
 import { SupervisionScreen } from './features/supervision/SupervisionScreen.tsx'
@@ -54,6 +57,7 @@ export const Screens = memo(function Screens({ role, location }: { role: Workspa
       <Route path="/toetsingskaders/concept/:id">{({ id }) => <DraftScreen key={id} id={id} />}</Route>
       <Route path="/toetsingskaders/:before/vergelijken/:after">{({ before, after }) => <VersionsScreen key={`${before} ${after}`} before={before} after={after} />}</Route>
       <Route path="/toetsingskaders/:hash">{({ hash }) => <FrameworkScreen key={hash} hash={hash} />}</Route>
+      <Route path="/gegevens"><DataScreen /></Route>
       <Route path="/instellingen"><SettingsScreen /></Route>
       <Route><Redirect to="/" replace /></Route>
     </Switch>
@@ -73,8 +77,9 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     verbeterpunten: <ImprovementScreen inspection={id} />,
     vergelijking: <ComparisonScreen inspection={id} />,
     overnemen: <PaperRoundScreen inspection={id} />,
+    rapport: <ReportScreen inspection={id} />,
     privacy: <PrivacyScreen inspection={id} />,
-    ondertekenen: <SignScreen inspection={id} />,
+    ondertekenen: <SignScreen inspection={id}><DataOut inspection={id} /></SignScreen>,
   }
   return Object.hasOwn(stages, stage)
     ? <><InspectionFrame inspection={id} stage={stage}>{stages[stage]}</InspectionFrame><QuickNote inspection={id} /></>

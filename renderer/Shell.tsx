@@ -10,12 +10,12 @@ import styles from './Shell.module.css'
 
 const PLACES = {
   field: ['inspections', 'frameworks', 'access', 'settings'],
-  office: ['inspections', 'import', 'inspectors', 'organisations', 'frameworks', 'settings'],
+  office: ['inspections', 'import', 'inspectors', 'organisations', 'frameworks', 'data', 'settings'],
 } as const satisfies Record<WorkspaceRole, readonly (keyof typeof ADDRESS)[]>
 
 const ADDRESS = {
   inspections: '/', import: '/inlezen', inspectors: '/inspecteurs', organisations: '/organisaties', frameworks: '/toetsingskaders',
-  access: '/toegang', settings: '/instellingen',
+  access: '/toegang', data: '/gegevens', settings: '/instellingen',
 } as const
 
 /** Opening a file belongs to the inspections where it has no place of its own. */

@@ -16,7 +16,7 @@ const operations = Object.entries(contract).flatMap(([feature, own]) =>
 const listed = Object.keys(nl.error).filter((code) => code !== 'internal')
 
 /** Operations that may well do what an unknown but well-formed input asks: they add, open or close something of their own. */
-const TAKES_ANYTHING = ['settings.set', 'organisation.save', 'workspace.create', 'workspace.addPerson', 'workspace.openExample', 'workspace.lock']
+const TAKES_ANYTHING = ['settings.set', 'dataExport.setTerms', 'organisation.save', 'workspace.create', 'workspace.addPerson', 'workspace.openExample', 'workspace.lock']
 
 let laptop: Laptop
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useAnswer } from '../../api.ts'
 import { Part, Screen } from '../../ui/Screen.tsx'
@@ -9,7 +10,7 @@ import { OwnShare } from './OwnShare.tsx'
 import { ReceiptReader } from './ReceiptReader.tsx'
 
 /** What still stands in the way, the signature, and what became of every bundle of this inspection. */
-export function SignScreen({ inspection }: { inspection: string }) {
+export function SignScreen({ inspection, children }: { inspection: string; children?: ReactNode }) {
   const { t } = useTranslation()
   const gates = useAnswer(api.bundle.gates, { inspection })
   const role = useAnswer(api.workspace.status, {})?.role
@@ -30,6 +31,7 @@ export function SignScreen({ inspection }: { inspection: string }) {
         <BundleTable inspection={inspection} />
         {role === 'field' && <ReceiptReader />}
       </Part>
+      {children}
     </Screen>
   )
 }
