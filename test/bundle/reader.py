@@ -119,15 +119,14 @@ def certificate(pem, kind):
 
 class Office:
     def __init__(self, root, at, crl):
-        self.root, self.at, self.revoked = certificate(root, 'root'), at, {}
+        self.root, self.at, self.revoked = certificate(root, 'root'), at, set()
         need(signed(self.root['key'], self.root['signed'], self.root['signature']), 'root')
         if crl is None: return
         tbs, signature = parts(unpem(crl, 'X509 CRL'))
         need(signed(self.root['key'], tbs[2], signature), 'revocation list of another')
         lists = [one for one in elements(tbs[1])[5:] if one[0] == 0x30]
         for entry in (elements(lists[0][1]) if lists else []):
-            serial, date = elements(entry[1])[:2]
-            self.revoked[serial[1]] = moment(*date[:2])
+            self.revoked.add(elements(entry[1])[0][1])
 
     @functools.cache
     def trusts(self, pem):
@@ -137,7 +136,7 @@ class Office:
         leaf = certificate(pem, 'leaf')
         need(leaf['issuer'] == self.root['subject'], 'not from the office')
         for one in (self.root, leaf): need(one['from'] <= self.at <= one['to'], 'not valid now')
-        need(self.revoked.get(leaf['serial'], datetime.max) > self.at, 'revoked')
+        need(leaf['serial'] not in self.revoked, 'revoked')
         return leaf
 
 # ---- §0 canonical JSON
@@ -303,6 +302,7 @@ def read(data, office):
 
     kids = {re.split(r'[/.]', name)[1] for name in members if rank(name) == 2 and not name.startswith('signatures/device/')}
     need(kids == set(about['signers']), 'signers')
+    holders = {}
     for kid in kids:
         told, signature, pem = trio(members, f'signatures/{kid}')
         statement = one(told)
@@ -310,6 +310,7 @@ def read(data, office):
         need((statement['bundle'], statement['inspection'], statement['manifestSha256']) == (about['bundleId'], inspection, sha256(manifest)), 'statement of another bundle')
         leaf = office.trusts(pem)
         need(leaf['kid'] == kid == statement['kid'] and signed(leaf['key'], told, signature), 'signature')
+        holders.setdefault(kid, leaf['person'])
         need(statement['role'] == leaf['role'] == {'preparation': 'office', 'handover': 'inspector'}.get(purpose, leaf['role']), 'role')
 
     owners = {}
@@ -319,6 +320,7 @@ def read(data, office):
         need(DEVICE(statement) and statement['device'] == name and statement['inspection'] == inspection, 'statement of a device')
         leaf = office.trusts(pem)
         need(leaf['kid'] == statement['kid'] and leaf['person'] == statement['person'] and signed(leaf['key'], told, signature), 'signature of a device')
+        need(holders.setdefault(leaf['kid'], leaf['person']) == leaf['person'], 'key of two persons')
         need(digest(['veldtoets/device/1', statement['person'], statement['nonce']])[:32] == name, 'device of another')
         need(statement['counter'] == known.get(name, 0) and statement['log'] == log_head.get(name), 'counter or log of a device')
         owners[name] = {**statement, 'name': leaf['name']}

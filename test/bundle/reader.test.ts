@@ -8,7 +8,7 @@ import { readCertificate } from '../../electron/crypto/certificate.ts'
 import { makeCrl } from '../../electron/crypto/revocation.ts'
 import { rate } from '../helpers/backend.ts'
 import { AT, openOffice, writeGoodBundle } from '../helpers/bundle.ts'
-import { partsOf, replacing, zipOf } from '../helpers/hostile-bundle.ts'
+import { partsOf, replacing, without, zipOf } from '../helpers/hostile-bundle.ts'
 import { containerFiles } from '../helpers/hostile-container.ts'
 import { insiderFiles } from '../helpers/hostile-insider.ts'
 import { statementFiles } from '../helpers/hostile-statements.ts'
@@ -26,8 +26,8 @@ const write = (name: string, content: Buffer | string) => {
 type Desk = { root: string; at?: string; crl?: string }
 
 /** What the reader in Python says of each file: nothing, or why it refuses it. */
-function told(files: readonly string[], { root, at = AT, crl = '-' }: Desk): (string | null)[] {
-  const said = execFileSync('python3', [READER, root, at, crl, ...files], { encoding: 'utf8', maxBuffer: 1e8 })
+function told(files: readonly string[], { root, at = AT, crl = '-' }: Desk, reader = READER): (string | null)[] {
+  const said = execFileSync('python3', [reader, root, at, crl, ...files], { encoding: 'utf8', maxBuffer: 1e8 })
   return said.trim().split('\n').map((line) => (JSON.parse(line) as [string, string | null])[1])
 }
 
@@ -54,6 +54,14 @@ describe.skipIf(!hasPython)('a second reader, in Python 3.9 or newer (skipped wh
     const root = write('root.pem', two.office.root)
     const files = containerFiles(readFileSync(two.path), two.people).map(([, , make], index) => write(`c${index}`, make()))
     expect(await disputed([two.path, ...files], { root })).toEqual({ disputed: [], accepted: 1 })
+  })
+
+  test('planted: a reader that forgets to count the signers is found out', async () => {
+    const two = await writeGoodBundle({ people: 2, folder })
+    const careless = write('careless.py', readFileSync(READER, 'utf8').replace("need(kids == set(about['signers']), 'signers')", 'pass'))
+    const stripped = without(partsOf(readFileSync(two.path)), ...['json', 'sig', 'pem'].map((end) => `signatures/${two.people[1]!.kid}.${end}`))
+    const [file, root] = [write('stripped', zipOf(stripped)), write('root.pem', two.office.root)]
+    expect([told([file], { root }), told([file], { root }, careless)]).toEqual([['signers'], [null]])
   })
 
   test('and of what colleagues and a careless office can make', async () => {
@@ -85,7 +93,7 @@ describe.skipIf(!hasPython)('a second reader, in Python 3.9 or newer (skipped wh
     }))
     const cases: [Desk, number][] = [
       [{ root }, 1], [{ root, at: '2027-03-02T09:00:00.000Z' }, 0], [{ root, at: '2026-01-02T09:00:00.000Z' }, 0],
-      [{ root, crl: crl('2026-03-01T00:00:00.000Z') }, 0], [{ root, crl: crl('2026-03-05T00:00:00.000Z') }, 1],
+      [{ root, crl: crl('2026-03-01T00:00:00.000Z') }, 0], [{ root, crl: write('leeg.pem', makeCrl(office.key, { number: 1, thisUpdate: '2026-03-01T00:00:00.000Z', revoked: [] })) }, 1],
       [{ root: write('ander.pem', openOffice('Ander').root) }, 0],
     ]
     for (const [desk, accepted] of cases) expect(await disputed([path], desk)).toEqual({ disputed: [], accepted })

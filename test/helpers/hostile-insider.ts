@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { nameOf, readRoot, type Signer } from '../../electron/crypto/certificate.ts'
+import { issueCertificate, nameOf, readRoot, type Signer } from '../../electron/crypto/certificate.ts'
 import { der, ED25519, integer, sequence, signedDer, time, toPem } from '../../electron/crypto/der.ts'
 import { canonical } from '../../electron/crypto/hash.ts'
 import { sealBundle } from '../../electron/features/bundle/seal.ts'
@@ -43,6 +43,12 @@ export function insiderFiles(office: Office): SealedFile[] {
     ['a device that somebody else\'s office vouches for', 'certificate-not-from-office', () => seal(proving({ ...stranger, person: own.person }))],
     ['a device with fewer changes than known', 'author-unproved', () => seal(proving(own, { counter: 1 }))],
     ['a device whose owner signed another order', 'author-unproved', () => seal(proving(own, { head: 'a'.repeat(64) }))],
+    ['63 one key for two persons', 'duplicate-key-id', () => seal(({ devices, entries }) => {
+      const theirs = entries.filter(({ device }) => device === other.device)
+      const grant = { ...other, publicKey: own.publicKey, inspectorate: 'Toezicht', recipient: null, notBefore: '2026-02-01T00:00:00.000Z', days: 300 }
+      const twin = { ...own, person: other.person, nonce: other.nonce, device: other.device, certificate: issueCertificate(office.key, grant) }
+      return { devices: devices.map((one, index) => (index === 1 ? proveDevice(twin, theirs) : one)) }
+    })],
     ['99 a statement for another log', 'log-chain-broken', () => seal(proving(own, { log: { n: 1, hash: 'a'.repeat(64) } }))],
     ['99 a log cut by who forwards it', 'log-chain-broken', () => seal((sealing) => cutLog(sealing, own.device))],
     ['99 a log cut with its head', 'log-chain-broken', () => seal((sealing) => cutLog(sealing, own.device, true))],
