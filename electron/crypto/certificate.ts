@@ -8,6 +8,7 @@ import { appError } from '../../shared/errors.ts'
 import { isRecipient } from './age.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
+import { remembering } from './remembering.ts'
 
 export type CertificateRole = 'inspector' | 'office'
 
@@ -102,14 +103,9 @@ export function readCertificate(pem: string): Certificate {
 }
 
 /** What a root says. Errors: those of `readCertificate`, and `certificate-not-from-office` when it did not sign itself. */
-export function readRoot(pem: string): Root {
-  const root = knownRoots.get(pem) ?? decoded(LABEL, () => readUnknownRoot(pem))
-  if (knownRoots.size >= 50) knownRoots.clear()
-  knownRoots.set(pem, root)
-  return root
-}
+export const readRoot = remembering(50, (pem) => decoded(LABEL, () => readSelfSigned(pem)))
 
-function readUnknownRoot(pem: string): Root {
+function readSelfSigned(pem: string): Root {
   const { certificate, read, signed, signature } = parse(pem)
   const isRoot = has(certificate, ROOT) && usagesOf(certificate) === (KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign) && isCa(certificate)
   if (!isRoot) throw appError('certificate-usage', { kid: read.kid })
@@ -117,14 +113,11 @@ function readUnknownRoot(pem: string): Root {
   return read
 }
 
-/** Thousands of bundles hang from a few roots, and reading one takes milliseconds. */
-const knownRoots = new Map<string, Root>()
-
 /** Does the raw signature over these bytes belong to the certificate's key? Says nothing about trust in it. */
 export const verifySignature = (pem: string, bytes: Uint8Array, signature: Uint8Array) => isSignedBy(decoded(LABEL, () => parse(pem)).read.publicKey, bytes, signature)
 
 /** A certificate with the DER of its issuer's name. Errors: those of `readCertificate`. */
-export const readIssued = (pem: string) => decoded(LABEL, () => readLeaf(pem))
+export const readIssued = remembering(500, (pem) => decoded(LABEL, () => readLeaf(pem)))
 
 function readLeaf(pem: string): Certificate & { issuer: Buffer } {
   const { certificate, read: { subject: _subject, ...read } } = parse(pem)

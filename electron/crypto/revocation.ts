@@ -5,6 +5,7 @@ import { appError } from '../../shared/errors.ts'
 import { readRoot, type Root, type Signer } from './certificate.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
 import { isSignedBy, kidOf } from './ed25519.ts'
+import { remembering } from './remembering.ts'
 
 /** Codes of RFC 5280, 5.3.1. */
 const REASONS: Readonly<Record<RevocationReason, number>> = { keyCompromise: 1, superseded: 4, cessationOfOperation: 5 }
@@ -55,13 +56,14 @@ export function readCrl(pem: string, roots: readonly Root[]): RevocationList {
   const { signed, signature } = splitSigned(LABEL, bytes)
   const root = roots.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
   if (!root) throw appError('revocation-list-invalid', {})
-  return decoded(LABEL, () => listOf(new X509Crl(bytes), root.kid))
+  return { kid: root.kid, ...readList(pem) }
 }
 
-function listOf(list: X509Crl, kid: string): RevocationList {
+const readList = remembering(50, (pem) => decoded(LABEL, () => listOf(new X509Crl(fromPem(LABEL, pem)))))
+
+function listOf(list: X509Crl): Omit<RevocationList, 'kid'> {
   const number = Buffer.from(list.getExtension(CRL_NUMBER)!.value)
   return {
-    kid,
     number: number.readUIntBE(2, number.length - 2),
     thisUpdate: list.thisUpdate.toISOString(),
     nextUpdate: list.nextUpdate!.toISOString(),
