@@ -1,3 +1,4 @@
+import { ReportFormat } from '../../shared/domain/report-page.ts'
 import type { InspectionSummary } from '../../shared/domain/summary.ts'
 import { criteriaOf, expectationsBelow } from '../../shared/domain/framework.ts'
 import { dutchDayOf } from '../../shared/domain/dutch-day.ts'
@@ -44,7 +45,7 @@ export const inspectionCommands: Commands = {
     about: { nl: 'schrijft de gegevens van alle inspecties als tabellen: een werkmap, of een zip met CSV', en: 'writes the data of all inspections as tables: a workbook, or a zip with CSV' },
   },
   report: {
-    form: 'INSPECTION --workspace DIR --format html|xlsx|csv|json|oscal|poam|bagit --out FILE', opens: true, run: report,
+    form: 'INSPECTION --workspace DIR --format html|docx|pdf|md|xlsx|csv|json|oscal|poam|bagit --out FILE', opens: true, run: report,
     about: {
       nl: 'schrijft een leesbaar rapport, of de gegevens als tabellen, JSON, OSCAL, plan van aanpak (POA&M) of map voor het archief (BagIt)',
       en: 'writes a readable report, or the data as tables, JSON, OSCAL, plan of action (POA&M) or bag for the archive (BagIt)',
@@ -114,17 +115,19 @@ async function data(call: Call): Promise<Answer> {
   return { good: written.leftOut === 0, json: { file, ...written }, lines: [[file, written.inspections, written.rows].join('  ')] }
 }
 
-type ReportFormat = 'html' | 'bagit' | Parameters<Call['api']['dataExport']['write']>[0]['format']
+type TableFormat = Parameters<Call['api']['dataExport']['write']>[0]['format']
 
 async function report(call: Call): Promise<Answer> {
   const { api, args: [inspection = ''], run } = call
   const file = optionOf(call, 'out')
-  const { size } = await written(optionOf(call, 'format') as ReportFormat)
+  const format = optionOf(call, 'format')
+  const { size } = await written()
   return { good: true, json: { file, size }, lines: [file] }
 
-  async function written(format: ReportFormat) {
-    if (format === 'html') return api.report.write({ inspection, format, file }, run)
+  async function written() {
+    const asReport = ReportFormat.safeParse(format)
+    if (asReport.success) return api.report.write({ inspection, format: asReport.data, file }, run)
     if (format === 'bagit') return api.dataExport.archive({ inspection, file }, run)
-    return api.dataExport.write({ inspection, format, file }, run)
+    return api.dataExport.write({ inspection, format: format as TableFormat, file }, run)
   }
 }

@@ -5,6 +5,7 @@ import { isAsked } from '../../../shared/domain/scope.ts'
 import { openFactsOf, standingOf } from '../../../shared/domain/verdict.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import type { Context } from '../../context.ts'
+import { revocationOf } from '../enrolment/list.ts'
 import { findPass } from '../enrolment/repository.ts'
 import { listMissing } from '../evidence/store.ts'
 import { getInspection, getRound, listDifferences, listReadings } from '../inspection/repository.ts'
@@ -49,5 +50,6 @@ export function gatesOf(context: Context, inspection: string): Gate[] {
 function gateOfPass({ db, keys, now }: Context): Gate[] {
   const pass = findPass(db, keys.signing()?.kid)
   if (!pass) return [{ code: 'not-enrolled', blocks: true, count: 1, items: [] }]
+  if (revocationOf(db, pass)) return [{ code: 'certificate-revoked', blocks: true, count: 1, items: [] }]
   return readCertificate(pass.certificate).validTo < now() ? [{ code: 'certificate-expired', blocks: true, count: 1, items: [] }] : []
 }

@@ -7,10 +7,11 @@ import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { colleaguesOf } from '../enrolment/colleague.ts'
-import { findPass, getRoot, trustOf } from '../enrolment/repository.ts'
+import { trustOf } from '../enrolment/repository.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { verifyBundle } from './arrive.ts'
 import { gatesOf } from './gates.ts'
+import { forgetKept } from './kept.ts'
 import { importBundles, previewBundles, tryAgain } from './import.ts'
 import { makeBundle, propose } from './make.ts'
 import { capacityOf, cosign, writeKept } from './proposal.ts'
@@ -123,6 +124,7 @@ async function readReceiptFile(context: Context, handle: string): Promise<Receip
     const { manifestSha256, receivedAt } = receipt
     assertOwnHistory(context, receipt)
     context.db.transaction(() => saveReceipt(context.db, manifestSha256, text, receivedAt)).immediate()
+    forgetKept(context, receipt.inspection)
     return { file: name, manifest: manifestSha256, receivedAt, failure: null }
   } catch (error) {
     return { file: name, manifest: null, receivedAt: null, failure: failureOf(error, 'bundle.readReceipts', context) }

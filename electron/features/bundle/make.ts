@@ -15,6 +15,7 @@ import { listPersons } from '../../db/person.ts'
 import type { Context, Running } from '../../context.ts'
 import { colleaguesOf } from '../enrolment/colleague.ts'
 import { snapshotsOf } from '../comparison/repository.ts'
+import { revocationOf } from '../enrolment/list.ts'
 import { findPass, type HeldPass } from '../enrolment/repository.ts'
 import { findHere, namedIn, openEvidence } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
@@ -88,6 +89,8 @@ function gather(context: Context, order: Order): Sealing {
   const { db, keys, now, newId, device } = context
   const kid = keys.signing()?.kid
   const pass = findPass(db, kid)
+  const revoked = pass && revocationOf(db, pass)
+  if (revoked) throw appError('certificate-revoked', { kid: pass.kid, at: revoked.at })
   if (kid === undefined || !pass) throw appError('not-enrolled', {})
   for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
   assertUnprivileged(context, inspection)

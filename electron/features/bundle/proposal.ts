@@ -14,7 +14,7 @@ import { getInspection, listTeam } from '../inspection/repository.ts'
 import { keep, stage, stagingOf } from './import.ts'
 import { openBundleIn, type OpenBundle } from './open.ts'
 import { officeRecipients } from './recipients.ts'
-import { addBundle, dropFile, findBundle, isComplete, listBundles, listSignatures, saveSignature, type StoredBundle } from './repository.ts'
+import { addBundle, findBundle, isComplete, listSignatures, saveSignature, type StoredBundle } from './repository.ts'
 import { membersOfSigner, signAs } from './seal.ts'
 import { type Member, writeZip } from './zip-writer.ts'
 
@@ -56,7 +56,8 @@ export async function cosign(context: Context, { manifest, as }: { manifest: str
   return withKept(context, manifest, signal, async ({ header }, stored) => {
     if (!header.signers.includes(pass.kid)) throw appError('not-asked-to-sign', {})
     const time = now()
-    checkCertificate(pass.certificate, trustOf(db, time))
+    const { roots, crls } = trustOf(db, time)
+    checkCertificate(pass.certificate, { roots, crls, at: time })
     const { kid, certificate } = pass
     const statement = sentenceFor(context, header, as)
     const signed = signAs({ kid, certificate, role: 'inspector', statement, time, counter: header.known[device] ?? 0, sign: (bytes) => keys.sign(bytes) }, header, manifest)
@@ -118,14 +119,4 @@ function recipientsOfProposal(context: Context, manifest: string, { signers }: B
   const theirs = signers.filter((kid) => !signed.has(kid) && kid !== context.keys.signing()?.kid).map((kid) => byKid.get(kid))
   if (theirs.includes(undefined)) throw appError('recipient-unknown', {})
   return [...new Set([...theirs.flatMap((one) => one ?? []), context.keys.recipient])]
-}
-
-/** Forgets the bytes that were kept for signing: something in them was erased, or the office has them. What was signed stays known. */
-export async function forgetKept({ db, keys, path }: Context, inspection: string): Promise<void> {
-  if (keys.role === 'office') return
-  for (const { manifest, file, state } of listBundles(db, inspection)) {
-    if (file === null || state === 'waiting') continue
-    await rm(join(path, 'bundles', file), { force: true })
-    dropFile(db, manifest)
-  }
 }

@@ -92,7 +92,7 @@ export function checkersOf({ roots, crls, at: now, current, received, undated = 
   return (moment) => (pem) => {
     const at = undated ? held(pem, moment) : moment
     const key = `${moment} ${pem}`
-    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, arrived: moment !== now, crls, current, countersigned: received?.(manifest) }) : checkUnissued(pem, at))
+    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, earlier: moment !== now, crls, current, countersigned: received?.(manifest) }) : checkUnissued(pem, at))
     checked.set(key, certificate)
     return certificate
   }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { forgetKept } from '../bundle/kept.ts'
 import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
 import { Evidence, EvidenceFile } from '../../../shared/domain/evidence.ts'
 import { nextLabel } from '../../../shared/domain/source.ts'
@@ -70,6 +71,7 @@ export const evidence: Handlers<'evidence'> = {
       for (const { id } of said) erase(context, id, reason)
     }).immediate()
     forgetPages(db)
+    forgetKept(context, inspection)
     deleteUnnamed(context, inspection)
     return { savedAt: now() }
   },

@@ -10,6 +10,7 @@ import { type Draft, dropDraft, findDraft, saveDraft } from '../../db/draft.ts'
 import { erase, forgetPages } from '../../db/erase.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
+import { forgetKept } from '../bundle/kept.ts'
 import { deleteUnnamed } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
 import { hasDossier } from '../supervision/repository.ts'
@@ -47,6 +48,7 @@ export const field: Handlers<'field'> = {
     if (['inspection', 'dossier'].includes(getEntry(context.db, change).entity)) throw appError('not-erasable', {})
     const saved = context.db.transaction(() => erase(context, change, reason)).immediate()
     forgetPages(context.db)
+    forgetKept(context, getEntry(context.db, change).inspection)
     deleteUnnamed(context, getEntry(context.db, change).inspection)
     return saved
   },

@@ -7,6 +7,7 @@ import { appError } from '../../../shared/errors.ts'
 import { listHeadsOf, record } from '../../db/change-log.ts'
 import { forgetPages } from '../../db/erase.ts'
 import type { Context, Handlers } from '../../context.ts'
+import { forgetKept } from '../bundle/kept.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { hasDossier } from '../supervision/repository.ts'
 import { destroyKeyList, keepPseudonym, pseudonymOf, pseudonymsOf, showKeyList } from './key-list.ts'
@@ -84,5 +85,6 @@ function replace(context: Context, inspection: string, pseudonym: string, value:
     return count
   }).immediate()
   forgetPages(context.db)
+  if (erased > 0) forgetKept(context, inspection)
   return { savedAt: context.now(), erased }
 }

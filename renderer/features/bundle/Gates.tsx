@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { criteriaOf, listedOf } from '../../../shared/domain/framework.ts'
+import { criteriaOf } from '../../../shared/domain/framework.ts'
 import { api, useAnswer } from '../../api.ts'
 import { useFramework } from '../../framework.ts'
 import styles from './bundle.module.css'
+import { usePlaces } from './use-places.ts'
 
 interface Gate {
-  code: 'open-expectations' | 'open-criteria' | 'open-facts' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'pictures-unanswered' | 'privileged' | 'not-enrolled' | 'certificate-expired' | 'unchecked-parts'
+  code: 'open-expectations' | 'open-criteria' | 'open-facts' | 'differences' | 'missing-evidence' | 'missing-rationales' | 'colleague-unsigned' | 'danger-open' | 'privacy-hits' | 'pictures-unanswered' | 'privileged' | 'not-enrolled' | 'certificate-expired' | 'certificate-revoked' | 'unchecked-parts'
   blocks: boolean
   count: number
   items: readonly string[]
 }
-
-const IN_REGISTERS = ['document', 'observation', 'evidence']
 
 /** The list of what is left to do before signing; each place is a link to where it is done. */
 export function Gates({ inspection, gates }: { inspection: string; gates: readonly Gate[] }) {
@@ -20,19 +19,12 @@ export function Gates({ inspection, gates }: { inspection: string; gates: readon
   const { summary } = useAnswer(api.inspection.get, { inspection })
   const framework = useFramework(summary.framework.hash)
   const differences = useAnswer(api.inspection.differences, { inspection })
+  const { judging, placeOf } = usePlaces(inspection, framework)
   if (gates.length === 0) return <p className={styles.free}>{t('sign.free')}</p>
 
-  const numbers = new Map([...criteriaOf(framework), ...listedOf(framework)].map(({ id, number }) => [id, number]))
   const criteria = new Set(criteriaOf(framework).map(({ id }) => id))
-  const judging = (kind: 'criterium' | 'verwachting', id: string) => ({ to: `/inspectie/${inspection}/oordelen/${kind}/${id}`, text: numbers.get(id) ?? id })
-  const placeOf = ({ entity, entityId }: { entity: string; entityId: string }) => {
-    if (entity === 'finding' || entity === 'limb') return judging('verwachting', entityId.split('/')[0]!)
-    if (entity === 'appraisal') return judging('criterium', entityId)
-    const stage = entity === 'conclusion' || entity === 'fact' ? 'eindoordeel' : IN_REGISTERS.includes(entity) ? 'documenten' : 'voorbereiding'
-    return { to: `/inspectie/${inspection}/${stage}`, text: t(`stage.${stage}`) }
-  }
   const linksOf = ({ code, items }: Gate) => {
-    if (code === 'not-enrolled' || code === 'certificate-expired') return [{ to: '/toegang', text: t('access.title') }]
+    if (code === 'not-enrolled' || code === 'certificate-expired' || code === 'certificate-revoked') return [{ to: '/toegang', text: t('access.title') }]
     if (code === 'open-facts') return [{ to: `/inspectie/${inspection}/eindoordeel`, text: t('stage.eindoordeel') }]
     if (code === 'unchecked-parts') return [{ to: `/inspectie/${inspection}/overnemen`, text: t('stage.overnemen') }]
     if (code === 'danger-open') return [{ to: `/inspectie/${inspection}/bezoekdag`, text: t('stage.bezoekdag') }]
