@@ -9,6 +9,8 @@ export interface Against {
   readonly roots: readonly string[]
   /** The moment of receipt, never a moment that the signer claims. */
   readonly at: string
+  /** Whether that receipt is behind us: a later revocation does not touch it. What comes in now is held against the whole list, whatever the clock says. */
+  readonly earlier?: boolean
   readonly crls?: readonly string[]
   /** An earlier moment at which an office received the same, by its receipt. It does not help a key that others may have. */
   readonly countersigned?: string | undefined
@@ -21,7 +23,7 @@ export interface Against {
  * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`,
  * `revocation-list-out-of-date`.
  */
-export function checkCertificate(pem: string, { roots, at, crls = [], countersigned = at, current }: Against): Certificate & { root: Root } {
+export function checkCertificate(pem: string, { roots, at, earlier = false, crls = [], countersigned, current }: Against): Certificate & { root: Root } {
   const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
   const trusted = roots.map(readRoot)
   const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
@@ -30,11 +32,11 @@ export function checkCertificate(pem: string, { roots, at, crls = [], countersig
   const { issuer, ...leaf } = readIssued(pem)
   if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
   const ofRoot = lists.filter(({ kid }) => kid === root.kid)
-  const seen = countersigned < at ? countersigned : at
+  const seen = countersigned !== undefined && countersigned < at ? countersigned : at
   if (current !== undefined) checkCurrent(root, ofRoot, current)
   checkDates(root, seen)
   checkDates(leaf, seen)
-  for (const list of ofRoot) checkRevoked(leaf, list, { at, seen })
+  for (const list of ofRoot) checkRevoked(leaf, list, { arrived: earlier ? at : undefined, countersigned })
   return { ...leaf, root }
 }
 
@@ -48,7 +50,10 @@ function checkDates({ kid, validFrom, validTo }: Read, at: string): void {
   if (!(seconds <= Date.parse(validTo))) throw appError('certificate-expired', { kid, validTo })
 }
 
-function checkRevoked({ serial, kid }: Certificate, { revoked }: RevocationList, { at, seen }: { at: string; seen: string }): void {
+function checkRevoked({ serial, kid }: Certificate, { revoked }: RevocationList, { arrived, countersigned }: { arrived: string | undefined; countersigned: string | undefined }): void {
   const entry = revoked.find((one) => one.serial === serial)
-  if (entry && Date.parse(entry.at) <= Date.parse(entry.reason === 'keyCompromise' ? at : seen)) throw appError('certificate-revoked', { kid, at: entry.at })
+  if (!entry) return
+  const moments = entry.reason === 'keyCompromise' ? [arrived] : [arrived, countersigned]
+  const wasBefore = moments.some((moment) => moment !== undefined && Date.parse(moment) < Date.parse(entry.at))
+  if (!wasBefore) throw appError('certificate-revoked', { kid, at: entry.at })
 }

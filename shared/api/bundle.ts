@@ -12,7 +12,7 @@ const Place = Change.pick({ entity: true, entityId: true, field: true })
 
 const Purpose = z.enum(['preparation', 'exchange', 'handover'])
 /** What stands in the way of handing over, or is worth a look. */
-const GateCode = z.enum(['open-expectations', 'open-criteria', 'open-facts', 'differences', 'missing-evidence', 'missing-rationales', 'colleague-unsigned', 'danger-open', 'privacy-hits', 'pictures-unanswered', 'privileged', 'not-enrolled', 'certificate-expired', 'unchecked-parts'])
+const GateCode = z.enum(['open-expectations', 'open-criteria', 'open-facts', 'differences', 'missing-evidence', 'missing-rationales', 'colleague-unsigned', 'danger-open', 'privacy-hits', 'pictures-unanswered', 'privileged', 'not-enrolled', 'certificate-expired', 'certificate-revoked', 'unchecked-parts'])
 const Signer = z.strictObject({ kid: z.string(), name: z.string(), role: z.string(), statement: z.string(), time: z.string() })
 
 /** What a bundle says of itself once its signatures hold. */

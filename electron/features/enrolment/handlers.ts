@@ -79,12 +79,13 @@ export const enrolment: Handlers<'enrolment'> = {
     return { person, words, known: listIssued(context.db).some(({ kid }) => kid === kidOf(publicKey)) }
   },
 
-  grant: (context, { request: requestFile, words, rootPassphrase, file }) => withRoot(context, rootPassphrase, async (root) => {
+  grant: async (context, { request: requestFile, words, rootPassphrase, file }) => {
+    assertOffice(context)
     const request = readRequest(await readText(context.files.toRead(requestFile).path, LARGEST))
     if (request.words.join(' ') !== words.join(' ')) throw appError('words-differ', {})
     assertOwnKey(context, request)
-    return givePass(context, root, request, file)
-  }),
+    return withRoot(context, rootPassphrase, (root) => givePass(context, root, request, file))
+  },
 
   renewPass: (context, { kid, rootPassphrase, file }) => withRoot(context, rootPassphrase, (root) => {
     const held = listIssued(context.db).find((one) => one.kid === kid)

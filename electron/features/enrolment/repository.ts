@@ -27,7 +27,6 @@ export function trustOf(db: Db, at: string): Trust {
     bundle: (manifest: string) => findBundle(db, manifest)?.at,
     signature: (manifest: string, kid: string, signed: SignedDevice) => findSignature(db, manifest, kid, signed),
     statement: (statement: DeviceStatement) => findCovering(db, statement),
-    receipt: (manifest: string) => findBundle(db, manifest)?.receivedByOffice ?? undefined,
   }
   return { roots: roots.map(({ certificate }) => certificate), crls: roots.flatMap(({ crl }) => crl ?? []), at, arrived }
 }
