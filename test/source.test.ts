@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { citationsIn, linkIdOf, placesIn, sharedLabels } from '../shared/domain/source.ts'
+import { citationsIn, doContradict, linkIdOf, placesIn, sharedLabels } from '../shared/domain/source.ts'
 import { answer, at, carry, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
 import { addFile } from './helpers/evidence.ts'
 
@@ -111,4 +111,19 @@ test('the paper of a talk is shown with that talk, and is no source beside it', 
   expect((await list('2.1.1')).sources).toMatchObject([{ id: talk, scans: [{ label: 'F1' }], link: { seen: [expect.any(String)] } }])
   const { sources, scans } = await laptop.api.source.coverage({ inspection })
   expect([sources.length, scans.map(({ scanOf }) => scanOf)]).toEqual([1, [talk]])
+})
+
+test('which way a source points is the inspector\'s to say, whether it speaks by its notes or by a link; only both ways contradict', async () => {
+  const { laptop, inspection, talk, note, list } = await openWithTalk()
+  await note('De achterwacht neemt op.')
+  const { id: document } = await laptop.api.document.add({ inspection, title: 'Belregister', kind: 'other', receivedOn: '2026-01-05' })
+  await answer(laptop, at(inspection, 'link', linkIdOf(document, '1.1.1'), 'linked'), true)
+  const contradict = async () => doContradict((await list('1.1.1')).sources.map(({ tells }) => tells.value))
+  await answer(laptop, at(inspection, 'link', linkIdOf(talk, '1.1.1'), 'tells'), 'met')
+  expect(await contradict()).toBe(false)
+  await answer(laptop, at(inspection, 'link', linkIdOf(document, '1.1.1'), 'tells'), 'not-met')
+  expect(await contradict()).toBe(true)
+  await answer(laptop, at(inspection, 'link', linkIdOf(document, '1.1.1'), 'linked'), null) // what does not speak contradicts nothing
+  expect(await contradict()).toBe(false)
+  expect((await list('1.1.1')).demanded).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Field } from '../../shared/domain/field.ts'
 import { api, useOrder } from '../api.ts'
 import { Difference } from '../ui/Difference.tsx'
@@ -24,6 +24,11 @@ export function Answered<T extends Said>({ place, label, field, show, children }
   const record = useOrder(api.field.record)
   const settle = useOrder(api.field.settle)
   const at = { ...place, seen: seenOf(field) }
+  const [given, setGiven] = useState<{ value: T | null } | null>(null) // shown in the same frame, until it is known what is recorded
+  const give = (value: T | null) => {
+    setGiven({ value })
+    record.mutate({ ...at, value, reason: null }, { onSettled: () => setGiven(null) })
+  }
   return (
     <div className={styles.field}>
       {field.different ? (
@@ -31,7 +36,7 @@ export function Answered<T extends Said>({ place, label, field, show, children }
           <span className={styles.label}>{label}</span>
           <Difference field={field} label={label} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} />
         </>
-      ) : <div className={styles.control}>{children(record.isPending ? (record.variables.value as T | null) : field.value, (value) => record.mutate({ ...at, value, reason: null }))}</div>}
+      ) : <div className={styles.control}>{children(given ? given.value : field.value, give)}</div>}
       <History title={label} place={place} show={(value) => show(value as T)} />
     </div>
   )

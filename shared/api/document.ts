@@ -8,7 +8,7 @@ import { Handle, Saved } from './handle.ts'
 const Inspection = z.strictObject({ inspection: z.uuid() })
 
 /** The expectations that a source speaks to, and for a document where it does. */
-export const Links = z.array(z.strictObject({ expectation: z.string(), linked: Field(Link.shape.linked), pages: Field(Link.shape.pages) }))
+export const Links = z.array(z.strictObject({ expectation: z.string(), linked: Field(Link.shape.linked), pages: Field(Link.shape.pages), tells: Field(Link.shape.tells) }))
 
 export const document = {
   /** The register, in the order of the labels. `shared` tells that another document has this label too. */

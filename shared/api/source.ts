@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ChangeId } from '../domain/change.ts'
-import { SourceKind, SourceLabel } from '../domain/source.ts'
+import { Field } from '../domain/field.ts'
+import { Link, SourceKind, SourceLabel } from '../domain/source.ts'
 import { command, query } from './define.ts'
 import { Saved } from './handle.ts'
 
@@ -12,17 +13,21 @@ const Source = z.strictObject({
 })
 
 export const source = {
-  /** What speaks to one expectation, with the words in which it does; how many kinds of source there are, and how many are asked for. */
+  /** What speaks to one expectation, with the words in which it does; how many kinds of source there are, and how many are asked for: as a minimum, or all. */
   list: query(Inspection.extend({ expectation: z.string() }), z.strictObject({
     sources: z.array(Source.extend({
       quotes: z.array(z.strictObject({ at: z.iso.datetime().nullable(), text: z.string() })),
       /** Whether someone linked it, which can be taken back; the heads of that answer. */
       link: z.strictObject({ seen: z.array(ChangeId) }).nullable(),
+      /** Which way it points. */
+      tells: Field(Link.shape.tells),
       /** The paper of it, as evidence. */
       scans: z.array(z.strictObject({ id: z.uuid(), label: z.string().nullable() })),
     })),
     present: z.array(SourceKind),
     wanted: z.int(),
+    /** Whether the framework demands that many. */
+    demanded: z.boolean(),
   })),
   /** All sources of an inspection, and per assessed expectation the kinds that speak to it. */
   coverage: query(Inspection, z.strictObject({

@@ -5,8 +5,12 @@ import { Line } from './text.ts'
 export const SourceKind = z.enum(['interview', 'file', 'document', 'observation'])
 export type SourceKind = z.infer<typeof SourceKind>
 
-/** That a source speaks to an expectation: an element of a set, under `<source>/<expectation>`; `pages` is where in a document. */
-export const Link = z.strictObject({ linked: z.literal(true), pages: Line })
+/** Which way a source points, as an inspector reads it. */
+export const Tells = z.enum(['met', 'not-met'])
+export type Tells = z.infer<typeof Tells>
+
+/** That a source speaks to an expectation: an element of a set, under `<source>/<expectation>`; `pages` is where in a document, `tells` holds for whatever speaks. */
+export const Link = z.strictObject({ linked: z.literal(true), pages: Line, tells: Tells })
 
 export const linkIdOf = (source: string, expectation: string) => `${source}/${expectation}`
 
@@ -31,6 +35,9 @@ export function placesIn(text: string): { label: string; page: number | null }[]
   const places = [...text.matchAll(PLACED)].map(([, label, page]) => ({ label: label!, page: page === undefined ? null : Number(page) }))
   return [...new Map(places.map((place) => [`${place.label} ${place.page}`, place])).values()]
 }
+
+/** Whether sources contradict each other: some point one way and some the other. What points nowhere contradicts nothing. */
+export const doContradict = (told: readonly (Tells | null)[]): boolean => Tells.options.every((way) => told.includes(way))
 
 /** The letters with which a label begins: what `nextLabel` goes on from. */
 export const prefixOf = (label: string) => label.replace(/-?\d.*$/, '')

@@ -4,11 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 
 /** What speaks to which expectations. */
-export interface SourceLink {
-  expectation: string
-  linked: State<'link'>['linked']
-  pages: State<'link'>['pages']
-}
+export type SourceLink = State<'link'> & { expectation: string }
 
 /** By the id of a source, the expectations that it speaks to. */
 export function listLinks(db: Db, inspection: string): Map<string, SourceLink[]> {

@@ -1,9 +1,9 @@
 import { kindsAmong, wantedKinds } from '../../../shared/domain/coverage.ts'
 import { assertAssessed } from '../../../shared/domain/framework.ts'
 import { statesOf } from '../../../shared/domain/entity.ts'
-import { nextLabel, prefixOf } from '../../../shared/domain/source.ts'
+import { linkIdOf, nextLabel, prefixOf } from '../../../shared/domain/source.ts'
 import { appError } from '../../../shared/errors.ts'
-import { listHeadsOf, listHeadsOfEntity, record } from '../../db/change-log.ts'
+import { listHeads, listHeadsOf, listHeadsOfEntity, record } from '../../db/change-log.ts'
 import type { Handlers } from '../../context.ts'
 import { labelsOf, listLinks } from '../document/repository.ts'
 import { scansOf } from '../evidence/repository.ts'
@@ -17,17 +17,20 @@ export const source: Handlers<'source'> = {
     assertAssessed(framework, expectation)
     const speaking = listSources(db, inspection).filter(({ quotes }) => quotes.has(expectation))
     const links = listLinks(db, inspection)
+    const linkOf = statesOf('link', listHeads(db, inspection, 'link'))
     const scans = scansOf(db, inspection)
     return {
       sources: speaking.map((one) => {
         const link = links.get(one.id)?.find((own) => own.expectation === expectation)
         return {
           ...inShort(one), quotes: [...one.quotes.get(expectation)!], link: link ? { seen: link.linked.heads.map(({ id }) => id) } : null,
+          tells: linkOf(linkIdOf(one.id, expectation)).tells,
           scans: scans.filter(({ scanOf }) => scanOf === one.id).map(({ id, label }) => ({ id, label })),
         }
       }),
       present: kindsAmong(speaking),
       wanted: wantedKinds(framework, expectation),
+      demanded: framework.fieldwork?.minimumSourceKinds != null,
     }
   },
 

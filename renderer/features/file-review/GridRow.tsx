@@ -1,10 +1,9 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TermCell } from './Cell.tsx'
 import styles from './file-review.module.css'
+import { GridCell, type Mark } from './GridCell.tsx'
 import type { Column, File, Reckoned } from './reckoned.ts'
-import { cellId } from './selecting.ts'
-import { shownAnswer, type Words } from './typed.ts'
+import type { Words } from './typed.ts'
 import { HEADER, NAMES, ROW } from './windowed.ts'
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
   behind: number
   offset: number
   reckoned: Reckoned
-  marks: ReadonlyMap<string, { different: boolean; erased: boolean; noted: boolean }>
+  marks: ReadonlyMap<string, Mark>
   words: Words
   /** The column that is active in this row. */
   active: number | null
@@ -36,31 +35,17 @@ export const GridRow = memo(function GridRow({ file, row, columns, first, behind
       </span>
       <span role="presentation" style={{ width: offset, flex: 'none' }} />
       {columns.slice(first, behind).map((column, index) => {
-        const at = { row, column: first + index }
-        const mark = column.kind === 'field' ? marks.get(`${file.id}/${column.key}`) : undefined
-        const irrelevant = column.kind === 'field' && reckoned.irrelevant.has(column.key)
-        const doubted = column.kind === 'field' && reckoned.doubted.has(column.key)
+        const at = first + index
+        const isField = column.kind === 'field'
         return (
-          <span
-            key={column.key}
-            id={cellId(at)}
-            role="gridcell"
-            aria-colindex={at.column + 2}
-            aria-selected={at.column === active}
-            aria-readonly={column.kind === 'term' || undefined}
-            data-kind={column.kind}
-            data-irrelevant={irrelevant || undefined}
-            data-doubted={doubted || undefined}
-            style={{ width: column.width }}
-          >
-            {column.kind === 'term'
-              ? <TermCell result={reckoned.terms.get(column.term.id)} t={t} />
-              : <span>{irrelevant ? words['not-applicable'] : shownAnswer(column.field, file.answers[column.at] ?? null, words)}</span>}
-            {doubted && <span className={styles.doubt} role="img" aria-label={t('fileReview.contradiction')}>!</span>}
-            {mark?.different && <span className={styles.mark} data-different>{t('rating.different')}</span>}
-            {mark?.erased && <span className={styles.mark}>{t('rating.erased')}</span>}
-            {mark?.noted && <span className={styles.noted} role="img" aria-label={t('fileReview.noted')} />}
-          </span>
+          <GridCell
+            key={column.key} row={row} at={at} column={column} words={words} active={at === active}
+            answer={isField ? (file.answers[column.at] ?? null) : null}
+            result={isField ? undefined : reckoned.terms.get(column.term.id)}
+            mark={isField ? marks.get(`${file.id}/${column.key}`) : undefined}
+            irrelevant={isField && reckoned.irrelevant.has(column.key)}
+            doubted={isField && reckoned.doubted.has(column.key)}
+          />
         )
       })}
     </div>
