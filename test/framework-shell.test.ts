@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import stepTwo from '../resources/frameworks/vt-2016-step-2.json' with { type: 'json' }
 import { assessedOf, criteriaOf, listedOf, parseFramework } from '../shared/domain/framework.ts'
-import { adoptionBlockersOf } from '../shared/domain/framework-official.ts'
+import { adoptionBlockersOf, withOfficial } from '../shared/domain/framework-official.ts'
+import { openLaptop } from './helpers/backend.ts'
 import { inferredStepTwo } from './helpers/published-rules.ts'
 
 const shell = parseFramework(stepTwo)
@@ -24,4 +25,17 @@ test('everything in it is marked as ours, and it says that it is not for use', (
 test('its rule is the inferred one, and says that it is inferred', () => {
   expect(shell.rule.outcomes).toEqual(inferredStepTwo.outcomes)
   expect(shell.rule).toMatchObject({ wording: 'ownWording', statement: expect.stringContaining('Afgeleid') })
+})
+
+test('no inspection can begin with it, in words that say what to do, until its official text is there', async () => {
+  const { api } = await openLaptop()
+  const { hash, unfinished } = (await api.framework.list({})).find(({ id }) => id === shell.id)!
+  expect(unfinished).toContain('Negentien')
+  const about = { framework: hash, kind: 'first' as const, earlier: null, firstDay: '2016-11-10', lastDay: null, announced: true, team: [], part: null }
+  await expect(api.inspection.create({ ...about, organisation: (await api.organisation.list({}))[0]!.id })).rejects.toMatchObject({ failure: { code: 'framework-unfinished', details: { reason: unfinished } } })
+  expect(await api.inspection.list({})).toEqual([])
+
+  const lines = adoptionBlockersOf(shell).map(({ kind, number }) => ({ kind, number, text: `Officieel ${number}`, assessed: true }))
+  expect(withOfficial(shell, lines.slice(1), '2').unfinished).toBe(shell.unfinished)
+  expect(withOfficial(shell, lines, '2').unfinished).toBeUndefined()
 })

@@ -13,13 +13,15 @@ import { Handle } from './handle.ts'
 const Origin = z.enum(['shipped', 'imported', 'made', 'received'])
 const Summary = z.strictObject({
   hash: Sha256, id: z.string(), version: z.string(), title: z.string(), listed: z.int(), assessed: z.int(), ownWording: z.int(),
+  /** Why no inspection can begin with it yet. */
+  unfinished: z.string().nullable(),
 })
 /** Whether another version has the same id and the same version, and is not the same. */
 const Namesake = { hasNamesake: z.boolean() }
 const Draft = z.strictObject({ id: z.uuid(), base: Sha256.nullable(), saved: z.iso.datetime() })
 const Revision = z.int().min(1)
 /** What kind of file it was, told by its content, and what of it was read otherwise than it stood there or not at all. */
-const Read = { kind: z.enum(['json', 'yaml', 'xlsx', 'oscal', 'ciso']), notes: z.array(FileNote) }
+const Read = { kind: z.enum(['json', 'yaml', 'xlsx', 'list', 'oscal', 'ciso']), notes: z.array(FileNote) }
 const Blockers = z.array(AdoptionBlocker)
 
 export const framework = {

@@ -7,7 +7,7 @@ import type { FaultAt, FrameworkFault } from './framework.ts'
 /** What a file has that a framework has no place for, or that was read otherwise than it stood there. */
 export const NoteKind = z.enum([
   'repaired', 'sheet-ignored', 'column-ignored',
-  'rule-missing', 'scale-missing', 'text-too-long', 'levels-joined', 'heading-text', 'heading-empty', 'withdrawn', 'part-left-out', 'parameter-open',
+  'rule-missing', 'scale-missing', 'title-missing', 'name-made', 'text-too-long', 'levels-joined', 'heading-text', 'heading-empty', 'withdrawn', 'part-left-out', 'parameter-open',
   'property-left-out', 'link-left-out', 'resource-left-out', 'metadata-left-out', 'translation-left-out', 'language-unknown', 'score-left-out',
   'group-left-out', 'reference-left-out', 'question-left-out', 'object-left-out', 'id-changed',
 ])

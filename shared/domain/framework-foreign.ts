@@ -27,11 +27,12 @@ export interface ForeignHead {
 
 const LONGEST = { line: 400, text: 4_000 }
 
-const RULE = {
+/** What stands for a decision rule where a source has none. */
+export const FOREIGN_RULE = {
   nl: 'De bron geeft geen beslisregel. Zolang die niet is vastgesteld, staat hier de strengste: voldoende is alleen wie aan alles voldoet.',
   en: 'The source gives no decision rule. Until one is decided on, this is the strictest: only who meets everything is sufficient.',
 }
-const STANDARD = { nl: 'De bron zegt niet apart wat de norm is: alle verwachtingen.', en: 'The source does not say apart what the standard is: all expectations.' }
+export const FOREIGN_STANDARD = { nl: 'De bron zegt niet apart wat de norm is: alle verwachtingen.', en: 'The source does not say apart what the standard is: all expectations.' }
 
 /**
  * A framework of a catalog that has requirements but neither rule nor scale: those are the least there can be, marked as own wording.
@@ -45,8 +46,8 @@ export function frameworkFromForeign(head: ForeignHead, nodes: readonly ForeignN
   return {
     ...empty, id: whole.idOf(head.id), version: lineOf(head.version) ?? '1', title: lineOf(head.title) ?? head.id, language: head.language,
     inspectorates: [lineOf(head.publisher)].filter((name) => name !== null), provenance: head.provenance.map((sentence) => textOf(sentence)?.slice(0, LONGEST.text)).filter((one) => one !== undefined),
-    rule: { ...empty.rule, statement: RULE[head.language], outcomes: empty.rule.outcomes },
-    standard: { statement: STANDARD[head.language], wording: 'ownWording' },
+    rule: { ...empty.rule, statement: FOREIGN_RULE[head.language], outcomes: empty.rule.outcomes },
+    standard: { statement: FOREIGN_STANDARD[head.language], wording: 'ownWording' },
     themes: whole.themesOf(nodes, head),
   }
 }

@@ -21,7 +21,7 @@ export function frameworkFromSheets(sheets: readonly Sheet[]): { framework: Fram
 }
 
 /** The cell of the deepest part on the way that was read from one. */
-function cellAt(raw: object, where: string, origins: Origins): { sheet: string | null; cell: string | null } {
+export function cellAt(raw: object, where: string, origins: Origins): { sheet: string | null; cell: string | null } {
   let place: { sheet: string | null; cell: string | null } = { sheet: null, cell: null }
   let at: unknown = raw
   for (const key of where.match(/[^.[\]]+/g) ?? []) {

@@ -20,6 +20,8 @@ export interface Column extends Words {
   /** Whether a blank cell means what the cell above says, as with merged cells. */
   readonly fills?: true
   readonly optional?: true
+  /** What people call it as well. */
+  readonly also?: readonly string[]
   /** Of the column, in characters. */
   readonly width?: number
 }
@@ -38,7 +40,7 @@ const SHAPES = [
   choice('triangle', 'driehoek', 'triangle'), choice('square', 'vierkant', 'square'), choice('bar', 'balk', 'bar'),
 ]
 
-type Extra = Partial<Pick<Column, 'fills' | 'optional' | 'width'>>
+type Extra = Partial<Pick<Column, 'fills' | 'optional' | 'also' | 'width'>>
 const column = (key: string, kind: Kind, nl: string, en: string, extra: Extra = {}): Column => ({ key, kind, nl, en, ...extra })
 const MAY = { optional: true } as const
 const wide = (width: number, extra: Extra = {}): Extra => ({ width, ...extra })
@@ -137,6 +139,18 @@ export const LAYOUTS = {
   },
 } as const satisfies Record<string, Layout>
 export type LayoutName = keyof typeof LAYOUTS
+
+/** A list of expectations as people have it who never saw our sheets: without scales and rule, under whatever name. */
+export const LIST: Layout = {
+  nl: 'Lijst', en: 'List',
+  columns: [
+    column('theme', 'name', 'Thema', 'Theme', { fills: true, optional: true, also: ['Onderwerp', 'Hoofdstuk', 'Topic', 'Chapter'] }),
+    column('criterion', 'name', 'Criterium', 'Criterion', { fills: true, optional: true, also: ['Toetsingscriterium'] }),
+    column('number', 'name', 'Nummer', 'Number', { also: ['Nr', 'Nr.', 'No', 'No.', '#'] }),
+    column('statement', 'text', 'Verwachting', 'Expectation', { also: ['Norm', 'Eis', 'Omschrijving', 'Tekst', 'Standard', 'Requirement', 'Statement'] }),
+    column('guidance', 'text', 'Toelichting', 'Guidance', { optional: true, also: ['Uitwerking', 'Opmerking', 'Remark'] }),
+  ],
+}
 
 /** Explains the workbook to who fills it in; nothing is read from it. */
 export const EXPLANATION: Words = { nl: 'Uitleg', en: 'Explanation' }

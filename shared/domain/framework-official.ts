@@ -63,7 +63,8 @@ const SAID = {
 
 /**
  * The framework with official words where the lines have them, as a new version. What they do not name stays as it is, own words marked.
- * A theme with an aim is official once both are; an expectation that was not assessed stays so unless its line says otherwise.
+ * A theme with an aim is official once both are; an expectation that was not assessed stays so unless its line says otherwise. What is official
+ * throughout is no longer unfinished.
  */
 export function withOfficial(framework: Framework, lines: readonly OfficialLine[], version: string): Framework {
   const by = new Map(lines.map((line) => [`${line.kind} ${line.number}`, line]))
@@ -88,7 +89,9 @@ export function withOfficial(framework: Framework, lines: readonly OfficialLine[
       return { ...theme, title: title ?? theme.title, aim: aim ?? theme.aim, wording: isWhole ? 'official' : theme.wording, criteria: theme.criteria.map(criterionWith) }
     }),
   }
-  return { ...made, provenance: [...made.provenance, SAID[made.language](lines.length, adoptionBlockersOf(made).length)] }
+  const left = adoptionBlockersOf(made).length
+  if (left === 0) delete made.unfinished
+  return { ...made, provenance: [...made.provenance, SAID[made.language](lines.length, left)] }
 }
 
 const worded = <K extends 'title' | 'statement'>(key: K, line: OfficialLine | undefined) =>

@@ -11,7 +11,7 @@ export type PlaceKind = z.infer<typeof PlaceKind>
 export const PlacePart = z.enum([
   'id', 'number', 'title', 'aim', 'wording', 'statement', 'assessed', 'notAssessedBecause', 'legal', 'limbs', 'footnotes', 'guidance', 'expectations',
   'criteria', 'text', 'code', 'label', 'english', 'key', 'sign', 'shape', 'counts', 'met', 'sufficient', 'when', 'format', 'version', 'language',
-  'inspectorates', 'provenance', 'scales', 'rule', 'standard', 'themes', 'fieldwork', 'questions', 'options', 'kind', 'from', 'to', 'notApplicable', 'question', 'facts',
+  'inspectorates', 'provenance', 'unfinished', 'scales', 'rule', 'standard', 'themes', 'fieldwork', 'questions', 'options', 'kind', 'from', 'to', 'notApplicable', 'question', 'facts',
   'outcomes', 'followUp', 'other',
 ])
 export type PlacePart = z.infer<typeof PlacePart>

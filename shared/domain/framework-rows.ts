@@ -33,7 +33,8 @@ export interface Findings {
 /** Names as people write them: capitals, spaces, kinds of apostrophe and a star or colon behind them say nothing. */
 export const simplified = (name: string) => name.toLowerCase().replace(/[’‘`´]/g, '\'').replace(/\s+/g, ' ').replace(/[\s:*]+$/, '').trim()
 
-const isNamed = (one: { nl: string; en: string }, name: string) => simplified(one.nl) === simplified(name) || simplified(one.en) === simplified(name)
+const isNamed = ({ nl, en, also = [] }: { nl: string; en: string; also?: readonly string[] }, name: string) =>
+  [nl, en, ...also].some((known) => simplified(known) === simplified(name))
 
 /** The sheet of a layout, under either of its names. */
 export function sheetFor(sheets: readonly Sheet[], name: LayoutName): Sheet | undefined {
@@ -42,7 +43,7 @@ export function sheetFor(sheets: readonly Sheet[], name: LayoutName): Sheet | un
 
 /** The lines of a sheet below its heads, in any order of columns. Blank lines are left out. */
 export function rowsOf(sheet: Sheet, layout: Layout, found: Findings): Row[] {
-  const head = headOf(sheet, layout)
+  const head = Math.max(0, headOf(sheet, layout))
   const columns = columnsOf(sheet, layout, head, found)
   if (columns === null) return []
   const last: Record<string, unknown> = {}
@@ -55,10 +56,10 @@ export function rowsOf(sheet: Sheet, layout: Layout, found: Findings): Row[] {
   })
 }
 
-/** The first of ten lines that has two of the heads, or all there are. */
-function headOf({ rows }: Sheet, { columns }: Layout): number {
+/** The first of ten lines that has two of the heads, or all there are; -1 where none has. */
+export function headOf({ rows }: Sheet, { columns }: Layout): number {
   const known = (cells: readonly Cell[]) => columns.filter((column) => cells.some((cell) => typeof cell === 'string' && isNamed(column, cell))).length
-  return Math.max(0, rows.slice(0, 10).findIndex((cells) => known(cells) >= Math.min(2, columns.length)))
+  return rows.slice(0, 10).findIndex((cells) => known(cells) >= Math.min(2, columns.length))
 }
 
 /** Where each column stands; null, with what is wrong, when one that must be there is not. */

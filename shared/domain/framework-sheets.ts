@@ -23,6 +23,7 @@ export const ITEMS: readonly Item[] = [
   item('language', 'Taal (nl of en)', 'Language (nl or en)'),
   many('inspectorates', 'Inspectie', 'Inspectorate'),
   many('provenance', 'Herkomst', 'Provenance'),
+  item('unfinished', 'Nog niet te gebruiken omdat', 'Not for use yet because'),
   item('standard.statement', 'Norm', 'Standard'),
   item('standard.wording', 'Norm: wiens woorden', 'Standard: whose words', WORDING),
   item('rule.statement', 'Beslisregel in woorden', 'Decision rule in words'),

@@ -95,6 +95,8 @@ export const Framework = z.strictObject({
   inspectorates: z.array(Line),
   /** Where it comes from, and what was done with it, one sentence each. */
   provenance: z.array(Text).min(1),
+  /** Why no inspection can begin with it yet, such as places that are still open; left out where one can. */
+  unfinished: Text.optional(),
   scales: z.strictObject({ rating: z.array(Grade).min(2), judgement: z.array(Judgement).min(2) }),
   rule: DecisionRule,
   /** What every organisation must come to in the end, apart from the threshold of the rule. */

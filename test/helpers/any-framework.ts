@@ -85,6 +85,7 @@ export const anyFramework: fc.Arbitrary<Framework> = fc.gen().map((gen) => {
   return {
     format: 'veldtoets/framework/1', id: next('k'), version: any(anyLine), title: any(anyLine), language: any(fc.constantFrom('nl' as const, 'en' as const)),
     inspectorates: times(0, 2, () => any(anyLine)), provenance: times(1, 2, () => any(anyText)),
+    ...(any(fc.boolean()) && { unfinished: any(anyText) }),
     scales: {
       rating: [grade('+', '+', true, true), grade('-', '-', true, false), grade(next('g'), '1', false, false)],
       judgement: [judgement('V', 'v'), judgement('10', '=')],

@@ -5,7 +5,7 @@ import { warningsOfRule } from '../../../shared/domain/rule-warning.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
 import type { Files } from '../../files.ts'
-import { assertSound, readFramework } from './formats/read.ts'
+import { assertSound, readFramework, UNRULED } from './formats/read.ts'
 import { readSheets } from './formats/workbook.ts'
 import { writeFramework, writeTemplate } from './formats/write.ts'
 import { addDraft, addFramework, getFramework, listFrameworks } from './repository.ts'
@@ -21,7 +21,7 @@ export const exchange: Pick<Handlers<'framework'>, 'check' | 'import' | 'export'
   import: async (context, { file }) => {
     const { framework, kind, notes } = await readFramework(context.files.toRead(file).path)
     const summary = summaryOf(framework)
-    if (kind === 'oscal' || kind === 'ciso') return { ...summary, kind, notes, known: false, hasNamesake: false, draft: draftOf(context, framework) }
+    if (UNRULED.includes(kind)) return { ...summary, kind, notes, known: false, hasNamesake: false, draft: draftOf(context, framework) }
     const { known } = context.db.transaction(() => addFramework(context.db, framework, 'imported')).immediate()
     return { ...summary, kind, notes, known, hasNamesake: hasNamesake(context, framework, summary.hash), draft: null }
   },

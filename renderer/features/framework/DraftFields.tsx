@@ -37,10 +37,11 @@ const usePart = ({ part, label }: Named) => {
 }
 
 /** One line or more of text; `empty` says what nothing is kept as. */
-export function TextPart(props: Named & { lines?: number; empty?: null }) {
+export function TextPart(props: Named & { lines?: number; empty?: null | 'left-out' }) {
   const { draft, where, part, lines = 1, empty, hint } = props
   const at = partAt(where, part)
-  const typed = { value: String(valueAt(draft.body, at) ?? ''), onChange: ({ target }: { target: { value: string } }) => draft.set(at, target.value === '' && empty === null ? null : target.value) }
+  const nothing = empty === 'left-out' ? undefined : empty === null ? null : ''
+  const typed = { value: String(valueAt(draft.body, at) ?? ''), onChange: ({ target }: { target: { value: string } }) => draft.set(at, target.value || nothing) }
   return (
     <Labelled label={usePart(props)} hint={hint} refusal={useFault({ ...props, where: at })}>
       {lines === 1 ? <input autoComplete="off" {...typed} /> : <textarea rows={lines} {...typed} />}

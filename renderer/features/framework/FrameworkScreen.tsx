@@ -15,7 +15,7 @@ import { SaveFramework } from './SaveFramework.tsx'
 export function FrameworkScreen({ hash }: { hash: string }) {
   const { t } = useTranslation()
   const framework = useAnswer(api.framework.get, { hash })
-  const { title, version, inspectorates, provenance, rule, standard, scales, themes } = framework
+  const { title, version, inspectorates, provenance, rule, standard, scales, themes, unfinished } = framework
   const isOwn = JSON.stringify(framework).includes('"ownWording"')
   return (
     <Screen
@@ -31,6 +31,7 @@ export function FrameworkScreen({ hash }: { hash: string }) {
     >
       <Contents framework={framework} />
       <article className={styles.document} lang={framework.language}>
+        {unfinished !== undefined && <Notice tone="warning">{t('draft.unfinished', { reason: unfinished })}</Notice>}
         {isOwn && <Notice tone="warning"><OwnWording /> {t('framework.ownPrevails')}</Notice>}
         <Part title={t('framework.rule')}>
           <p>{rule.statement} <OwnWording wording={rule.wording} /></p>

@@ -58,10 +58,11 @@ export function FrameworksScreen() {
             </tr>
           </thead>
           <tbody>
-            {frameworks.map(({ hash, id, title, version, listed, assessed, ownWording, origin, used, hasNamesake }) => (
+            {frameworks.map(({ hash, id, title, version, listed, assessed, ownWording, unfinished, origin, used, hasNamesake }) => (
               <tr key={hash}>
                 <td>
                   <Link href={`/toetsingskaders/${hash}`}>{title}</Link>
+                  {unfinished !== null && <small>! {t('draft.unfinished', { reason: unfinished })}</small>}
                   {hasNamesake && <small>! {t('draft.namesake')} <code>{hash.slice(0, 8)}</code></small>}
                 </td>
                 <td>{version}</td>

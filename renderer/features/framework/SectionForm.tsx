@@ -31,6 +31,7 @@ function General(props: Props) {
       </div>
       <LinesPart {...at} part="inspectorates" hint={t('draft.lineEach')} />
       <LinesPart {...at} part="provenance" hint={t('draft.provenanceHint')} />
+      <TextPart {...at} part="unfinished" hint={t('draft.unfinishedHint')} empty="left-out" />
       <TextPart {...at} where="standard" part="statement" label={t('draft.standard')} hint={t('draft.standardHint')} lines={3} />
     </div>
   )

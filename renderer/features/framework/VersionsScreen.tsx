@@ -65,18 +65,23 @@ function Changed({ item }: { item: ItemChange }) {
   )
 }
 
+/** Values that stand for words of the screen. */
+const CODES = ['ownWording', 'official', 'true', 'false'] as const
+const isCode = (value: string): value is typeof CODES[number] => CODES.some((code) => code === value)
+
 /** What differs, each with its name; `whole` names the item too. */
 function AlteredList({ altered, whole = false }: { altered: readonly Altered[]; whole?: boolean }) {
   const { t } = useTranslation()
+  const told = (value: string) => (isCode(value) ? t(`versions.value.${value}`) : value)
   return (
     <dl className={styles.altered}>
       {altered.map(({ place: { kind, number, part }, before, after, words }, index) => (
         <div key={index}>
           <dt>{whole && kind !== 'framework' && `${t(`frameworkKind.${kind}`, { number })}, `}{t(`frameworkPart.${part}`)}</dt>
           <dd>
-            {words
+            {words && !(before && isCode(before))
               ? words.map(({ kind: piece, text }, place) => (piece === 'added' ? <ins key={place}>{text}</ins> : piece === 'removed' ? <del key={place}>{text}</del> : text))
-              : <>{before !== null && <del>{before}</del>} {after !== null && <ins>{after}</ins>}</>}
+              : <>{before !== null && <del>{told(before)}</del>} {after !== null && <ins>{told(after)}</ins>}</>}
           </dd>
         </div>
       ))}

@@ -3,12 +3,14 @@ import { api, useAnswer } from '../../api.ts'
 import { Labelled } from '../../ui/Labelled.tsx'
 
 interface Props {
+  /** Whether a framework will do that is not for use yet. */
+  unfinished?: boolean
   value: string | null
   refusal?: string | undefined
   onChoose: (hash: string) => void
 }
 
-export function FrameworkChoice({ value, refusal, onChoose }: Props) {
+export function FrameworkChoice({ value, refusal, onChoose, unfinished: anyWillDo = false }: Props) {
   const { t } = useTranslation()
   const frameworks = useAnswer(api.framework.list, {}).filter(({ origin }) => origin !== 'received')
   const chosen = frameworks.find(({ hash }) => hash === value)
@@ -20,7 +22,9 @@ export function FrameworkChoice({ value, refusal, onChoose }: Props) {
     >
       <select value={value ?? ''} onChange={({ target }) => onChoose(target.value)}>
         {!chosen && <option value="">{t('inspection.choose')}</option>}
-        {frameworks.map(({ hash, title, version }) => <option key={hash} value={hash}>{title} ({version})</option>)}
+        {frameworks.map(({ hash, title, version, unfinished }) => (
+          <option key={hash} value={hash} disabled={unfinished !== null && !anyWillDo}>{title} ({version})</option>
+        ))}
       </select>
     </Labelled>
   )

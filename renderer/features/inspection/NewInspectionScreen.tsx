@@ -22,7 +22,7 @@ const ANNOUNCED = ['yes', 'no'] as const
 export function NewInspectionScreen() {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const frameworks = useAnswer(api.framework.list, {}).filter(({ origin }) => origin !== 'received')
+  const frameworks = useAnswer(api.framework.list, {}).filter(({ origin, unfinished }) => origin !== 'received' && unfinished === null)
   const person = useAnswer(api.workspace.status, {})?.person
   const create = useOrder(api.inspection.create, 'screen')
   const [organisation, setOrganisation] = useState<string | null>(null)

@@ -41,7 +41,7 @@ export function NewPaperRoundScreen() {
     <Screen title={t('paperRound.new')} lead={t('paperRound.newLead')}>
       <form className={fields} onSubmit={submit}>
         <OrganisationChoice value={organisation} refusal={missing(organisation === null)} onChoose={setOrganisation} />
-        <FrameworkChoice value={framework} refusal={missing(framework === null)} onChoose={setFramework} />
+        <FrameworkChoice unfinished value={framework} refusal={missing(framework === null)} onChoose={setFramework} />
         <Labelled label={t('inspection.kind')}>
           <select value={kind} onChange={({ target }) => setKind(InspectionKind.parse(target.value))}>
             {KINDS.map((one) => <option key={one} value={one}>{t(`kind.${one}`)}</option>)}

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { frameworkFromCiso, isCiso } from '../../../../shared/domain/framework-ciso.ts'
 import { type FileFault, type FileNote, faultInWords, MOST_FAULTS } from '../../../../shared/domain/framework-file.ts'
+import { frameworkFromList, isList } from '../../../../shared/domain/framework-list.ts'
 import { frameworkFromSheets } from '../../../../shared/domain/framework-from-sheets.ts'
 import { frameworkFromOscal, isOscal } from '../../../../shared/domain/framework-oscal.ts'
 import { faultsIn, type Framework } from '../../../../shared/domain/framework.ts'
@@ -12,7 +13,10 @@ import { readSheets } from './workbook.ts'
 /** The largest framework file that is read as text, in bytes: some 5,000 expectations. */
 const LARGEST = 20_000_000
 
-export type FileKind = 'json' | 'yaml' | 'xlsx' | 'oscal' | 'ciso'
+export type FileKind = 'json' | 'yaml' | 'xlsx' | 'list' | 'oscal' | 'ciso'
+
+/** Kinds that say nothing of scales and rule, so that a person must decide on these first. */
+export const UNRULED: readonly FileKind[] = ['list', 'oscal', 'ciso']
 
 /** What a framework file held. `notes` say what was read otherwise than it stood there, or has no place in a framework. */
 export interface FrameworkFile {
@@ -27,9 +31,11 @@ export interface FrameworkFile {
  */
 export async function readFramework(path: string): Promise<FrameworkFile> {
   if (await isZip(path)) {
-    const { framework, faults, notes } = frameworkFromSheets(await readSheets(path))
+    const sheets = await readSheets(path)
+    const isOnlyList = isList(sheets)
+    const { framework, faults, notes } = isOnlyList ? frameworkFromList(sheets) : frameworkFromSheets(sheets)
     assertSound(faults)
-    return { framework: framework!, kind: 'xlsx', notes }
+    return { framework: framework!, kind: isOnlyList ? 'list' : 'xlsx', notes }
   }
   const text = await readText(path, LARGEST)
   const value = valueOf(text)
