@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import type { Host } from './context.ts'
 import type { Files } from './files.ts'
+import { printWithBrowser } from './print.ts'
 
 /** The host of a running program: the clock, chance and folders of this machine. */
-export function createHost(files: Files, home = homeOf(process.platform, process.env, homedir())): Host {
+export function createHost(files: Files, home = homeOf(process.platform, process.env, homedir()), print = printWithBrowser): Host {
   return {
     home,
     files,
@@ -14,6 +15,7 @@ export function createHost(files: Files, home = homeOf(process.platform, process
     newId: uuidv7,
     newSalt: () => randomBytes(32).toString('hex'),
     log: (line) => console.error(line),
+    print,
   }
 }
 

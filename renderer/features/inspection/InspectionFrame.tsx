@@ -10,7 +10,7 @@ import { useBeforehand } from './beforehand.ts'
 import styles from './frame.module.css'
 import { nextStepOf } from './next-step.ts'
 
-const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'verbeterpunten', 'vergelijking', 'ondertekenen'] as const
+const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'verbeterpunten', 'vergelijking', 'rapport', 'ondertekenen'] as const
 
 /** What there is to do about a round that is taken over from a report. */
 const PAPER_STAGES = ['overnemen', 'documenten', 'ondertekenen'] as const

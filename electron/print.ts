@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { appError } from '../shared/errors.ts'
+import { findBrowser, quietArguments, runsAsRoot } from './browser.ts'
+
+/** How a page becomes paper: A4, with its own margins, tagged, with an outline; `footer` is HTML below each page. Sizes in inches. */
+export const PAPER = {
+  printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: true, displayHeaderFooter: true, headerTemplate: '<span></span>',
+} as const
+
+type Answer = { id?: number; result?: Record<string, unknown>; error?: { message: string } }
+
+/**
+ * Prints a page as PDF with the Chromium of this machine, told by a pipe: no socket is opened and the page is never a file.
+ * Errors: `browser-missing`, `print-failed`.
+ */
+export async function printWithBrowser(page: string, footer: string, signal: AbortSignal): Promise<Buffer> {
+  const browser = findBrowser()
+  if (browser === null) throw appError('browser-missing', {})
+  const profile = mkdtempSync(join(tmpdir(), 'veldtoets-print-'))
+  const flags = ['--headless', '--remote-debugging-pipe', `--user-data-dir=${profile}`, '--host-resolver-rules=MAP * ~NOTFOUND', ...quietArguments(runsAsRoot())]
+  const child = spawn(browser, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], signal })
+  const ended = new Promise<never>((_resolve, reject) => {
+    child.once('error', () => reject(appError(signal.aborted ? 'cancelled' : 'print-failed', {})))
+    child.once('exit', () => reject(appError('print-failed', {})))
+  })
+  try {
+    const ask = createPipe(child.stdio[3] as Writable, child.stdio[4] as Readable)
+    return await Promise.race([print(ask, page, footer), ended])
+  } finally {
+    child.removeAllListeners('exit')
+    child.kill('SIGKILL')
+    await new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('exit', resolve)))
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    ended.catch(() => {})
+  }
+}
+
+type Ask = (method: string, params?: object, sessionId?: string) => Promise<Record<string, unknown>>
+
+async function print(ask: Ask, page: string, footerTemplate: string): Promise<Buffer> {
+  const { targetId } = await ask('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true })
+  const inPage = (method: string, params: object = {}) => ask(method, params, String(sessionId))
+  await inPage('Page.enable')
+  const { frameTree } = await inPage('Page.getFrameTree')
+  const frameId = (frameTree as { frame: { id: string } }).frame.id
+  await inPage('Page.setDocumentContent', { frameId, html: page })
+  const { data } = await inPage('Page.printToPDF', { ...PAPER, footerTemplate })
+  return Buffer.from(String(data), 'base64')
+}
+
+/** Asks over the pipe of the Chrome DevTools Protocol: JSON, each message ended by a zero byte. */
+function createPipe(out: Writable, back: Readable): Ask {
+  const waiting = new Map<number, { resolve: (result: Record<string, unknown>) => void; reject: (error: Error) => void }>()
+  let [next, held] = [0, Buffer.alloc(0)]
+  back.on('data', (piece: Buffer) => {
+    held = Buffer.concat([held, piece])
+    for (let end = held.indexOf(0); end >= 0; end = held.indexOf(0)) {
+      const { id, result, error } = JSON.parse(held.subarray(0, end).toString()) as Answer
+      held = held.subarray(end + 1)
+      const asked = id === undefined ? undefined : waiting.get(id)
+      if (error) asked?.reject(appError('print-failed', {}))
+      else asked?.resolve(result ?? {})
+    }
+  })
+  out.on('error', () => {})
+  return (method, params = {}, sessionId = undefined) =>
+    new Promise((resolve, reject) => {
+      const id = ++next
+      waiting.set(id, { resolve, reject })
+      out.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`)
+    })
+}

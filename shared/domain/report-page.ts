@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** A part of the report as a page: an element of a closed set of tags, or a text that stands as it is read. */
+export type PageNode = PageElement | string
+export interface PageElement {
+  tag: PageTag
+  attributes: Record<string, string>
+  children: PageNode[]
+}
+
+export const PageTag = z.enum([
+  'main', 'section', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'ul', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td',
+  'span', 'strong', 'code', 'sup', 'a', 'br',
+])
+export type PageTag = z.infer<typeof PageTag>
+
+export const PageElement: z.ZodType<PageElement> = z.lazy(() =>
+  z.strictObject({ tag: PageTag, attributes: z.record(z.string(), z.string()), children: z.array(z.union([z.string(), PageElement])) }))
+
+/** How the report can be saved. */
+export const ReportFormat = z.enum(['html', 'docx', 'pdf', 'md'])
+export type ReportFormat = z.infer<typeof ReportFormat>
