@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Arrival } from '../../../shared/api/bundle.ts'
 import { EarlierRound } from '../../../shared/domain/earlier.ts'
 import { headOf, type BundleHeader } from '../../../shared/domain/bundle.ts'
@@ -102,7 +103,8 @@ function assertComplete({ db }: Context, { header, missing: [signer] }: OpenBund
 async function suspectOf(bundle: OpenBundle, failure: Failure): Promise<Suspect> {
   const { header, manifestSha256: manifest } = bundle
   const organisation = hold(Organisation, await bundle.json('data/organisation.json'), 'data/organisation.json')
-  const records = { organisation, framework: { title: `${header.framework.id} ${header.framework.version}` }, entries: [] }
+  const framework = hold(z.looseObject({ title: z.string() }), await bundle.json('data/framework.json'), 'data/framework.json')
+  const records = { organisation, framework, entries: [] }
   const device = 'device' in failure.details ? failure.details.device : null
   return { contents: contentsOf({ manifest, header, bundle, records }), failure, writer: bundle.devices.get(String(device))?.name ?? null }
 }
