@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../shared/domain/file-review.ts'
 import type { TermResult } from '../../../shared/domain/term.ts'
 import { TermCell } from './Cell.tsx'
@@ -20,6 +20,8 @@ interface Props {
   at: number
   column: Column
   words: Words
+  /** Of the grid, for asking in each of a thousand cells would cost more than drawing them. */
+  t: TFunction
   active: boolean
   answer: Answer | null
   result: TermResult | undefined
@@ -29,8 +31,7 @@ interface Props {
 }
 
 /** One answer, or where a file stands on one term. It is drawn anew only when it says something else, however the grid is moved. */
-export const GridCell = memo(function GridCell({ row, at, column, words, active, answer, result, mark, irrelevant, doubted }: Props) {
-  const { t } = useTranslation()
+export const GridCell = memo(function GridCell({ row, at, column, words, t, active, answer, result, mark, irrelevant, doubted }: Props) {
   return (
     <span
       id={cellId({ row, column: at })}

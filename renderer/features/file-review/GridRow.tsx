@@ -1,5 +1,5 @@
+import type { TFunction } from 'i18next'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import styles from './file-review.module.css'
 import { GridCell, type Mark } from './GridCell.tsx'
 import type { Column, File, Reckoned } from './reckoned.ts'
@@ -17,13 +17,13 @@ interface Props {
   reckoned: Reckoned
   marks: ReadonlyMap<string, Mark>
   words: Words
+  t: TFunction
   /** The column that is active in this row. */
   active: number | null
 }
 
 /** One file: its name and the cells in view. */
-export const GridRow = memo(function GridRow({ file, row, columns, first, behind, offset, reckoned, marks, words, active }: Props) {
-  const { t } = useTranslation()
+export const GridRow = memo(function GridRow({ file, row, columns, first, behind, offset, reckoned, marks, words, t, active }: Props) {
   const doubts = reckoned.contradictions.length
   return (
     <div role="row" aria-rowindex={row + 2} className={styles.row} data-dropped={file.dropped !== null} data-active={active !== null} style={{ height: ROW, top: HEADER + row * ROW }}>
@@ -39,7 +39,7 @@ export const GridRow = memo(function GridRow({ file, row, columns, first, behind
         const isField = column.kind === 'field'
         return (
           <GridCell
-            key={column.key} row={row} at={at} column={column} words={words} active={at === active}
+            key={column.key} row={row} at={at} column={column} words={words} t={t} active={at === active}
             answer={isField ? (file.answers[column.at] ?? null) : null}
             result={isField ? undefined : reckoned.terms.get(column.term.id)}
             mark={isField ? marks.get(`${file.id}/${column.key}`) : undefined}

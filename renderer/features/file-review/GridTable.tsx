@@ -131,7 +131,7 @@ export function GridTable({ files, reckoning, marks, words, at, onMove, onEnter,
           return (
             <GridRow
               key={one.id} file={one} row={row} columns={columns} first={shown[0]} behind={shown[1]} offset={edges[shown[0]]!}
-              reckoned={reckoning.of(one)} marks={marks} words={words}
+              reckoned={reckoning.of(one)} marks={marks} words={words} t={t}
               active={row === at.row ? at.column : null}
             />
           )
