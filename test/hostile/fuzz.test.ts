@@ -99,7 +99,11 @@ test('so are the other files that go from hand to hand: a request, a pass, a rec
 test('and an encrypted file, which gives nothing that was not put into it', async () => {
   const identity = identityOf(Buffer.alloc(32, 7))
   const piece = async function* (bytes: Uint8Array) { yield bytes }
-  const gathered = async (pieces: AsyncIterable<Uint8Array>) => Buffer.concat(await Array.fromAsync(pieces))
+  const gathered = async (pieces: AsyncIterable<Uint8Array>) => {
+    const all: Uint8Array[] = []
+    for await (const one of pieces) all.push(one)
+    return Buffer.concat(all)
+  }
   const plain = randomBytes(70_000) // more than one piece of age, 64 KiB
   const whole = await gathered(encrypted(piece(plain), [await recipientOf(identity)]))
   const codes = await fuzz(whole, 200, async (bytes) => {
