@@ -5,10 +5,18 @@ import { openAppOf, violationsOf } from '../helpers/screen.ts'
 
 const fileOf = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer })
 
+/** Two seconds of silence: 8,000 samples of one byte a second. */
+const SILENCE = (() => {
+  const [samples, header] = [Buffer.alloc(16_000, 128), Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x01\0\x08\0data\0\0\0\0', 'latin1')]
+  for (const [at, value] of [[4, 36 + samples.length], [24, 8_000], [28, 8_000], [40, samples.length]] as const) header.writeUInt32LE(value, at)
+  return Buffer.concat([header, samples])
+})()
+
 test('PDF pages, texts and recordings are seen and heard inside the program, and noted with where', async () => {
   const laptop = await openLaptop()
   const inspection = await newInspection(laptop)
   const { id: talk } = await laptop.api.activity.add({ inspection, kind: 'interview', role: 'management' })
+  await laptop.api.document.add({ inspection, title: 'Belregister', kind: 'other', receivedOn: '2026-01-05' })
   const { page, api, goTo, complaints } = await openAppOf(laptop, ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -16,7 +24,7 @@ test('PDF pages, texts and recordings are seen and heard inside the program, and
   const report = pdfOf({ pages: ['Bladzijde een', 'Bladzijde twee', 'Bladzijde drie'] })
   await page.getByLabel('Bestanden kiezen').last().setInputFiles([
     fileOf('verslag.pdf', report), fileOf('armed.pdf', ARMED_PDF), fileOf('mail.eml', Buffer.from('Onderwerp: <b>wachtlijst</b>\n<script>harmed = true</script>')),
-    ...BROKEN_PDFS.map(([name, bytes]) => fileOf(`${name}.pdf`, bytes)),
+    ...BROKEN_PDFS.map(([name, bytes]) => fileOf(`${name}.pdf`, bytes)), fileOf('opname.wav', SILENCE),
   ])
   await page.getByRole('button', { name: /\bF1\b/ }).click()
   const viewer = page.getByRole('dialog')
@@ -50,6 +58,18 @@ test('PDF pages, texts and recordings are seen and heard inside the program, and
     await viewer.getByText('beschadigd of vraagt een wachtwoord').or(viewer.locator('canvas[data-page="1"]')).waitFor()
     await viewer.getByRole('button', { name: 'Sluiten' }).click()
   }
+  await page.getByRole('button', { name: new RegExp(`\\bF${4 + BROKEN_PDFS.length}\\b`) }).click()
+  const sound = viewer.locator('audio')
+  await sound.focus()
+  await page.keyboard.press('l') // ten seconds on: the end
+  await viewer.getByLabel(/^Notitie bij \[F\d+\] 0:02/).fill('Hier belt iemand #1.1.2')
+  await page.keyboard.press('Enter')
+  await viewer.getByText('Genoteerd.').waitFor()
+  await viewer.getByRole('group', { name: 'Zijn hierop personen of cliëntgegevens te horen?' }).getByRole('button', { name: 'Nee', exact: true }).click()
+  await expect.poll(async () => await api.privacy.pictures({ inspection })).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
+  await page.screenshot({ path: 'dist/e2e/recording.png' })
+  await viewer.getByRole('button', { name: 'Sluiten' }).click()
   expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false)
   expect(asked.filter((address) => !address.startsWith('http://127.0.0.1:'))).toEqual([])
   expect(await api.visit.loose({ inspection })).toEqual([]) // it names what it speaks to
@@ -78,6 +98,10 @@ test('PDF pages, texts and recordings are seen and heard inside the program, and
   await sources.getByText('Nog geen bron zegt hier iets over.').waitFor()
   await sources.getByRole('button', { name: 'Ongedaan maken' }).click()
   await sources.getByRole('link', { name: '[I1] Management' }).waitFor()
+  await sources.getByLabel('Waar wijst [I1] Management op?').selectOption('voldoet niet')
+  await sources.getByLabel('Bron toevoegen').selectOption({ label: '[DOC1] Belregister' })
+  await sources.getByLabel('Waar wijst [DOC1] Belregister op?').selectOption('voldoet')
+  await sources.getByText('Bronnen spreken elkaar tegen').waitFor()
   await page.getByText('Onderbouwing toevoegen (mag)').click()
   await page.getByLabel('Onderbouwing', { exact: true }).pressSequentially('Zie [I1] p. 2.')
   const cited = page.getByRole('button', { name: '[I1] p. 2 Management' })
