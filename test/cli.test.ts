@@ -86,6 +86,10 @@ test('an inspector and an office go the whole way by commands', async () => {
   expect((await done('list', '--workspace', office))[0].stateHash).toBe((await done('list', '--workspace', field))[0].stateHash)
   await done('report', id, '--workspace', office, '--format', 'html', '--out', file('rapport.html'))
   expect(readFileSync(file('rapport.html'), 'utf8')).toContain('<html')
+  await done('report', id, '--workspace', office, '--format', 'oscal', '--out', file('oscal.json'))
+  expect(readFileSync(file('oscal.json'), 'utf8')).toContain('"assessment-results"')
+  expect(await run(['report', id, '--workspace', office, '--format', 'bagit', '--out', file('bag.zip')])).toMatchObject({ status: 1, stderr: expect.stringContaining('Voor het archief') })
+  expect(await done('data', '--workspace', office, '--format', 'csv', '--out', file('alles.zip'))).toMatchObject({ inspections: 1, rows: 25, leftOut: 0 })
   expect(await done('doctor', '--workspace', office)).toMatchObject({ good: true, findings: [], counts: { inspections: 1, bundles: 1 } })
 
   await call('field.record', { inspection: id, entity: 'finding', entityId: '1.1.2', field: 'rating', value: '-', reason: null, seen: [] })

@@ -2,8 +2,8 @@ import type { Cell } from '../../../shared/domain/data-table.ts'
 
 const QUOTED = /[;"\r\n]/
 
-/** What a spreadsheet program may take for a formula (OWASP, CSV injection), also in full-width letters; one sign alone is a rating and does nothing. */
-const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]./su
+/** With what a spreadsheet program may take a text for a formula (OWASP, CSV injection), also in full-width letters; a sign alone is a rating and does nothing. */
+const FORMULA: ReadonlySet<string | undefined> = new Set([...'=+-@\t\r\uFF0B\uFF0D\uFF1D\uFF20'])
 
 /** The byte order mark, by which spreadsheet programs know UTF-8. */
 export const BOM = '\uFEFF'
@@ -17,6 +17,6 @@ export function csvRow(cells: readonly Cell[]): string {
 
 function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell)
-  const text = FORMULA.test(cell) ? `'${cell}` : cell
+  const text = cell.length > 1 && FORMULA.has(cell[0]) ? `'${cell}` : cell
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -29,8 +29,7 @@ export function DataOut({ inspection }: { inspection: string }) {
   }
   return (
     <Part title={t('dataExport.title')}>
-      <p>{t('dataExport.inside')}</p>
-      <p>{t('dataExport.outside')}</p>
+      {format === 'bagit' ? <p>{t('dataExport.inBag')}</p> : <><p>{t('dataExport.inside')}</p><p>{t('dataExport.outside')}</p></>}
       {hits > 0 && <Notice tone="warning"><p>{t('dataExport.hits', { count: hits })}</p></Notice>}
       <Choices
         legend={t('dataExport.format')}
