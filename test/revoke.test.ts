@@ -220,3 +220,25 @@ test('a whole judged inspection is still received after its inspector renewed', 
   expect([await stateOf(office, older), await stateOf(office, await handOver(laptop, first))]).toEqual(['new', 'new'])
   expect(readFileSync(older).length).toBeGreaterThan(0)
 })
+
+test('the doctor tells of certificates and lists what there is to do, and calls nothing damaged', async () => {
+  const { office, laptop } = await openWork()
+  const told = async ({ api }: Laptop) => {
+    const { good, findings } = await api.doctor.check({})
+    expect(good).toBe(true)
+    return findings.map(({ code }) => code)
+  }
+  await openEnrolled(office, 'B. Visser')
+  await enrol(laptop, office) // this pass names the colleague
+  expect([await told(office), await told(laptop)]).toEqual([[], []])
+  laptop.pass(340)
+  office.pass(340)
+  expect([await told(office), await told(laptop)]).toEqual([['certificate-ending', 'revocation-list-out-of-date'], ['certificate-ending', 'revocation-list-out-of-date']])
+  await office.api.enrolment.renew({ rootPassphrase })
+  expect(await told(office)).toEqual([])
+  laptop.pass(30)
+  expect(await told(laptop)).toEqual(['certificate-over', 'colleague-certificate-over', 'revocation-list-out-of-date'])
+  await revoke(office, laptop, 'cessationOfOperation')
+  await laptop.api.enrolment.readList({ file: await listFrom(office) })
+  expect(await told(laptop)).toEqual(['certificate-revoked', 'colleague-certificate-over'])
+})

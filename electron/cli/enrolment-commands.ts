@@ -1,5 +1,6 @@
-import { type Answer, type Call, type Commands, optionOf } from './command.ts'
-import { refusedAs } from './sentence.ts'
+import { RevocationReason } from '../../shared/domain/enrolment.ts'
+import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
+import { refusedAs, UsageError } from './sentence.ts'
 import { tableOf } from './table.ts'
 
 /** How an inspector and an office come to trust each other, by file and six words. */
@@ -31,6 +32,34 @@ export const enrolmentCommands: Commands = {
   'root export': {
     form: '--workspace DIR --out FILE', opens: true, run: exportRoot,
     about: { nl: 'schrijft het stamcertificaat, waarmee ieder kan controleren', en: 'writes the root certificate, with which anyone can verify' },
+  },
+  revoke: {
+    form: 'KID --workspace DIR --reason keyCompromise|cessationOfOperation|superseded [--since TIME]', opens: true, run: revoke,
+    about: { nl: 'bureau: trekt de certificaten van een sleutel in', en: 'office: revokes the certificates of a key' },
+  },
+  renew: {
+    form: '[KID] --workspace DIR [--out FILE]', opens: true, run: renew,
+    about: { nl: 'bureau: maakt een nieuwe intrekkingslijst, of geeft wie toegang heeft een nieuw toegangsbestand', en: 'office: makes a new revocation list, or gives who has access a new pass' },
+  },
+  certificates: {
+    form: '--workspace DIR', opens: true, run: certificates,
+    about: { nl: 'bureau: wie toegang heeft en tot wanneer', en: 'office: who has access and until when' },
+  },
+  crl: {
+    form: '--workspace DIR --out FILE [--root KID]', opens: true, run: exportList,
+    about: { nl: 'schrijft de nieuwste intrekkingslijst', en: 'writes the newest revocation list' },
+  },
+  'crl read': {
+    form: 'FILE --workspace DIR', opens: true, run: readList,
+    about: { nl: 'leest een nieuwere intrekkingslijst', en: 'reads a newer revocation list' },
+  },
+  'root read': {
+    form: 'FILE --workspace DIR', opens: true, run: readRoot,
+    about: { nl: 'toont van welk bureau een stamcertificaat is', en: 'shows which office a root certificate is from' },
+  },
+  'root accept': {
+    form: 'FILE --workspace DIR --words WORDS', opens: true, run: acceptRoot,
+    about: { nl: 'vertrouwt een ander bureau; de zes woorden zijn die van dat bureau', en: 'trusts another office; the six words are those of that office' },
   },
   'receipt read': {
     form: 'FILE… --workspace DIR', opens: true, run: readReceipts,
@@ -80,6 +109,58 @@ async function exportRoot(call: Call) {
   const file = optionOf(call, 'out')
   const { rootWords } = await call.api.enrolment.exportRoot({ file })
   return done({ file, rootWords }, rootWords.join(' '))
+}
+
+async function revoke(call: Call) {
+  const { api, args: [kid = ''] } = call
+  const reason = RevocationReason.safeParse(optionOf(call, 'reason')).data
+  if (!reason) throw new UsageError({ nl: `--reason is een van ${RevocationReason.options.join(', ')}.`, en: `--reason is one of ${RevocationReason.options.join(', ')}.` })
+  const revoked = await api.enrolment.revoke({ kid, reason, since: optionIn(call, 'since'), rootPassphrase: await call.secret('root-passphrase') })
+  return done(revoked, `${revoked.person.name}  ${revoked.at}  ${revoked.number}`)
+}
+
+async function renew(call: Call) {
+  const { api, args: [kid], secret } = call
+  const rootPassphrase = await secret('root-passphrase')
+  if (kid === undefined) {
+    const renewed = await api.enrolment.renew({ rootPassphrase })
+    return done(renewed, `${renewed.number}  ${renewed.nextUpdate}`)
+  }
+  const file = optionIn(call, 'out')
+  if (file === null) throw new UsageError({ nl: 'Geef met --out waar het toegangsbestand komt.', en: 'Give with --out where the pass goes.' })
+  const { person, validTo } = await api.enrolment.renewPass({ kid, rootPassphrase, file })
+  return done({ file, person, validTo }, `${person.name}  ${validTo}`)
+}
+
+async function certificates({ api }: Call) {
+  const all = await api.enrolment.certificates({})
+  return done(all, ...tableOf(all.map(({ kid, person, validTo, revoked }) => [kid, person.name, validTo, revoked ? `${revoked.reason} ${revoked.at}` : ''])))
+}
+
+async function exportList(call: Call) {
+  const file = optionOf(call, 'out')
+  const roots = await call.api.enrolment.roots({})
+  const asked = optionIn(call, 'root')
+  const own = (await call.api.enrolment.status({})).pass?.rootWords.join(' ')
+  const root = asked ?? (roots.find(({ words }) => words.join(' ') === own) ?? roots[0])?.id ?? ''
+  await call.api.enrolment.exportList({ file, root })
+  return done({ file, root }, file)
+}
+
+async function readList({ api, args: [file = ''] }: Call) {
+  const list = await api.enrolment.readList({ file })
+  return done(list, `${list.office}  ${list.number}  ${list.nextUpdate}`)
+}
+
+async function readRoot({ api, args: [file = ''] }: Call) {
+  const root = await api.enrolment.readRoot({ file })
+  return done(root, root.name, root.words.join(' '))
+}
+
+async function acceptRoot(call: Call) {
+  const { api, args: [file = ''] } = call
+  const { name } = await api.enrolment.acceptRoot({ file, rootWords: wordsIn(call) })
+  return done({ name }, name)
 }
 
 async function readReceipts({ api, args, language }: Call): Promise<Answer> {

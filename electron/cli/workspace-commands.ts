@@ -85,6 +85,23 @@ const ADVICE: Readonly<Record<Complaint['code'], Sentence>> = {
   'change-unlogged': TAMPERED,
   'framework-altered': TAMPERED,
   'content-missing': REFETCH,
+  'certificate-ending': {
+    nl: 'de eigen toegang loopt binnen 30 dagen af; vraag nieuwe toegang aan, of laat het bureau met renew een toegangsbestand geven.',
+    en: 'one’s own access ends within 30 days; request it anew, or have the office give a pass with renew.',
+  },
+  'certificate-over': {
+    nl: 'de eigen toegang is verlopen; vraag nieuwe toegang aan. Een bureau vernieuwt zijn eigen certificaat met renew.',
+    en: 'one’s own access has ended; request it anew. An office renews its own certificate with renew.',
+  },
+  'certificate-revoked': { nl: 'de eigen toegang is ingetrokken; bel het bureau.', en: 'one’s own access was revoked; call the office.' },
+  'colleague-certificate-over': {
+    nl: 'het certificaat van een collega is verlopen; vraag die collega om een nieuw kaartje voordat u iets versleutelt.',
+    en: 'the certificate of a colleague has expired; ask them for a new card before you encrypt anything.',
+  },
+  'revocation-list-out-of-date': {
+    nl: 'de intrekkingslijst ontbreekt of is te oud; vraag het bureau om een nieuwe en lees haar in met crl read. Het bureau zelf maakt haar met renew.',
+    en: 'the revocation list is missing or too old; ask the office for a new one and read it with crl read. The office itself makes it with renew.',
+  },
   'bundle-gone': {
     nl: 'het bewaarde inspectiebestand is weg; vraag de maker om het nog eens, en lees het opnieuw in.',
     en: 'the kept bundle is gone; ask whoever made it for it again, and import it once more.',

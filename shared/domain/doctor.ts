@@ -18,10 +18,19 @@ export const Complaint = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('bundle-gone'), manifest: Id }),
   z.strictObject({ code: z.literal('evidence-gone'), inspection: Inspection, file: Id }),
   z.strictObject({ code: z.literal('evidence-unknown'), file: Id }),
+  z.strictObject({ code: z.literal('certificate-ending'), kid: Id, validTo: z.string() }),
+  z.strictObject({ code: z.literal('certificate-over'), kid: Id, validTo: z.string() }),
+  z.strictObject({ code: z.literal('certificate-revoked'), kid: Id, at: z.string() }),
+  z.strictObject({ code: z.literal('colleague-certificate-over'), kid: Id, validTo: z.string() }),
+  z.strictObject({ code: z.literal('revocation-list-out-of-date'), root: Id, nextUpdate: z.string().nullable() }),
 ])
 export type Complaint = z.infer<typeof Complaint>
 
-/** What looking through a whole workspace brings up; `good` when there is nothing to complain of. */
+/** What asks for something to be done while the workspace itself is whole. */
+const ADVICE: readonly Complaint['code'][] = ['certificate-ending', 'certificate-over', 'certificate-revoked', 'colleague-certificate-over', 'revocation-list-out-of-date']
+export const isDamage = ({ code }: Complaint) => !ADVICE.includes(code)
+
+/** What looking through a whole workspace brings up; `good` when nothing in it is damaged. */
 export const Diagnosis = z.strictObject({
   good: z.boolean(),
   findings: z.array(Complaint),

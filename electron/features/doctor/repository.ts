@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry } from '../../../shared/domain/change.ts'
 import { unnamed } from '../../../shared/domain/change.ts'
-import type { Complaint, Diagnosis } from '../../../shared/domain/doctor.ts'
+import { type Complaint, type Diagnosis, isDamage } from '../../../shared/domain/doctor.ts'
 import { placeOf } from '../../../shared/domain/field.ts'
 import program from '../../../package.json' with { type: 'json' }
 import { commitOf, hash, sha256 } from '../../crypto/hash.ts'
@@ -12,18 +12,20 @@ import { listErasures } from '../../db/erase.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 import type { Context } from '../../context.ts'
+import { wrongCertificates } from './certificates.ts'
 import { listFiles } from '../evidence/repository.ts'
 import { pathOf } from '../evidence/store.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 /** Looks through a whole workspace. */
-export function diagnose({ db, path, now }: Pick<Context, 'db' | 'path' | 'now'>): Diagnosis {
+export function diagnose({ db, path, keys, now }: Pick<Context, 'db' | 'path' | 'keys' | 'now'>): Diagnosis {
   const findings = [
     ...damaged(db), ...brokenReferences(db), ...listLogIds(db).flatMap((id) => wrongIn(db, id)), ...brokenChains(db), ...unlogged(db),
     ...alteredFrameworks(db), ...goneBundles(db, path), ...goneEvidence(db, path), ...unknownEvidence(db, path, now()),
+    ...wrongCertificates({ db, keys }, now()),
   ]
-  return { good: findings.length === 0, findings, counts: countsOf(db), versions: versionsOf(db) }
+  return { good: !findings.some(isDamage), findings, counts: countsOf(db), versions: versionsOf(db) }
 }
 
 function damaged(db: Db): Complaint[] {
@@ -95,7 +97,8 @@ function alteredFrameworks(db: Db): Complaint[] {
 }
 
 function goneBundles(db: Db, path: string): Complaint[] {
-  return sql<[], { manifest: string; file: string }>(db, 'SELECT manifest, file FROM bundle WHERE file IS NOT NULL')
+  return sql<[], { manifest: string; file: string }>(db, `
+    SELECT manifest, file FROM bundle WHERE file IS NOT NULL UNION ALL SELECT manifest, manifest || '.quarantined' FROM quarantine`)
     .all()
     .filter(({ file }) => !existsSync(join(path, 'bundles', file)))
     .map(({ manifest }) => ({ code: 'bundle-gone', manifest }))

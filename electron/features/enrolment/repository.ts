@@ -56,6 +56,10 @@ export function addColleagues(db: Db, certificates: readonly string[]): void {
   }
 }
 
+/** The certificates of those for whom one can encrypt, as they came in by pass or card. */
+export const listColleagues = (db: Db) =>
+  sql<[], { certificate: string }>(db, 'SELECT certificate FROM colleague ORDER BY kid').all().map(({ certificate }) => certificate)
+
 /** All certificates of others that came in here: by pass, by card, and with what they signed. */
 export function listKnownCertificates(db: Db): string[] {
   return sql<[], { certificate: string }>(db, 'SELECT certificate FROM colleague UNION SELECT certificate FROM device_statement')

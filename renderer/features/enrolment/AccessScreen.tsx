@@ -4,13 +4,16 @@ import { dayOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { SixWords } from '../../ui/SixWords.tsx'
+import { SOON } from './AccessWarning.tsx'
 import { Cards } from './Cards.tsx'
+import { Offices } from './Offices.tsx'
 import { PassReader } from './PassReader.tsx'
 
 /** How an inspector gets the certificate with which to sign: a request goes to the office, a pass comes back. */
 export function AccessScreen() {
   const { t } = useTranslation()
   const { words, pass } = useAnswer(api.enrolment.status, {})
+  const isOld = useAnswer(api.enrolment.roots, {}).some(({ outOfDate }) => outOfDate)
   const request = useOrder(written(api.enrolment.request))
   const save = async () => {
     const file = await window.bridge.save('aanvraag.veldrequest')
@@ -19,8 +22,8 @@ export function AccessScreen() {
   return (
     <Screen title={t('access.title')} lead={t('access.lead')}>
       {pass && (
-        <Notice tone={pass.daysLeft > 30 ? 'note' : 'warning'}>
-          {pass.daysLeft > 0
+        <Notice tone={pass.daysLeft > SOON ? 'note' : 'warning'}>
+          {pass.revoked ? t('access.revoked', { day: dayOf(pass.revoked) }) : pass.daysLeft > 0
             ? t('access.valid', { office: pass.office, day: dayOf(pass.validTo), count: pass.daysLeft })
             : t('access.over', { day: dayOf(pass.validTo) })}
         </Notice>
@@ -45,6 +48,12 @@ export function AccessScreen() {
       {pass && (
         <Part title={t('access.cards')}>
           <Cards />
+        </Part>
+      )}
+      {pass && (
+        <Part title={t('offices.title')}>
+          {isOld && <Notice tone="warning">{t('offices.askNew')}</Notice>}
+          <Offices />
         </Part>
       )}
     </Screen>

@@ -3,7 +3,9 @@ import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { SixWords } from '../../ui/SixWords.tsx'
 import { CertificateTable } from './CertificateTable.tsx'
+import { Offices } from './Offices.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
+import { RenewList } from './RenewList.tsx'
 import { RequestReader } from './RequestReader.tsx'
 import { RootForm } from './RootForm.tsx'
 
@@ -30,6 +32,7 @@ export function InspectorsScreen() {
       </Part>
       <Part title={t('inspectors.certificates')}>
         <CertificateTable />
+        <RenewList words={root.words} />
       </Part>
       <Part title={root.name}>
         <p>{t('inspectors.wordsLead')}</p>
@@ -37,6 +40,9 @@ export function InspectorsScreen() {
         <p>{t('inspectors.exportLead')}</p>
         <button type="button" disabled={exportRoot.isPending} onClick={() => void save()}>{t('inspectors.export')}</button>
         <RecoveryKey />
+      </Part>
+      <Part title={t('offices.title')}>
+        <Offices />
       </Part>
     </Screen>
   )

@@ -27,7 +27,7 @@ export function PassReader({ renewing }: { renewing: boolean }) {
       {refusal && <Notice tone="refused">{sentenceOf(refusal)}</Notice>}
       {shown && (
         <Confirmed
-          lead={t('access.passFrom', { office: shown.office, day: dayOf(shown.validTo) })}
+          lead={t(shown.vouchedBy ? 'access.passVouched' : 'access.passFrom', { office: shown.office, day: dayOf(shown.validTo), before: shown.vouchedBy })}
           words={shown.rootWords}
           known={shown.pinned}
           confirm={t('access.confirmOffice')}

@@ -39,7 +39,7 @@ export function RequestReader() {
           key={request.handle}
           lead={t('inspectors.requestFrom', { who: [read.data.person.name, read.data.person.inspectorate].filter(Boolean).join(', ') })}
           words={read.data.words}
-          known={false}
+          known={read.data.known}
           confirm={t('inspectors.confirm')}
         >
           {(confirmed) => (
