@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { answer, type Laptop, openTestFolder, PASSPHRASE, rate, rationaleAt } from './helpers/backend.ts'
+import { answer, type Laptop, lookAt, openTestFolder, PASSPHRASE, rate, rationaleAt } from './helpers/backend.ts'
 import { partsOf, type Part, replacing, without, zipOf } from './helpers/hostile-bundle.ts'
-import { enrol, exchange, handOver, openEnrolled, openJudged, openOffice } from './helpers/office.ts'
+import { enrol, exchange, handOver, openEnrolled, openJudged, openOffice, ROOT_PASSPHRASE } from './helpers/office.ts'
 
 const SECOND = 'de tweede heeft een eigen wachtzin'
 
@@ -122,4 +122,60 @@ test('a signature that is stripped, swapped, added or made for something else is
   const theirSignature = partsOf(readFileSync(whole)).filter(({ name }) => three(b).includes(String(name)))
   expect(await codesOf(office, await altered(otherFile, (parts) => ordered([...parts, ...theirSignature])))).toEqual(['manifest-mismatch'])
   expect(await codesOf(theirs, await altered(otherFile, (parts) => ordered([...parts, ...theirSignature])))).toEqual(['manifest-mismatch'])
+})
+
+test('whose certificate ran out or was revoked cannot sign too, and a signature that comes in after that does not count', async () => {
+  const { office, ours, theirs, inspection, propose } = await openTwo()
+  const { manifest } = await propose()
+  await theirs.api.bundle.import({ files: [await written(ours, manifest)] })
+  const { manifest: back } = await theirs.api.bundle.propose({ inspection, others: [await kidOf(theirs, inspection, 'A. Bakker')] })
+  await ours.api.bundle.import({ files: [await written(theirs, back)] })
+  await theirs.api.bundle.cosign({ manifest })
+  const late = await written(theirs, manifest)
+
+  const list = join(openTestFolder(), 'lijst.pem')
+  office.pass(1) // clocks tick at each look: a day sets them apart
+  await office.api.enrolment.revoke({ kid: await kidOf(ours, inspection, 'B. Visser'), reason: 'cessationOfOperation', since: null, rootPassphrase: ROOT_PASSPHRASE })
+  await office.api.enrolment.exportList({ file: list, root: (await office.api.enrolment.roots({}))[0]!.id })
+  for (const { api, pass } of [ours, theirs]) {
+    pass(2)
+    await api.enrolment.readList({ file: list })
+  }
+  expect(await codesOf(ours, late)).toEqual(['certificate-revoked'])
+  expect((await ours.api.bundle.signers({ inspection })).map(({ name }) => name)).toEqual(['A. Bakker'])
+  await expect(theirs.api.bundle.cosign({ manifest })).rejects.toThrow('certificate-revoked')
+  expect((await ours.api.bundle.list({ inspection })).find((one) => one.manifest === manifest)).toMatchObject({ state: 'proposed' })
+  ours.pass(400)
+  await expect(ours.api.bundle.cosign({ manifest: back })).rejects.toThrow('certificate-expired')
+})
+
+test('what is changed after signing is told place by place, and the next hand-over replaces the one before', async () => {
+  const office = await openOffice()
+  const { laptop, retest: inspection } = await openJudged(office)
+  expect(await laptop.api.bundle.changed({ inspection })).toBeNull()
+  const one = await handOver(laptop, inspection)
+  expect(await laptop.api.bundle.changed({ inspection })).toBeNull()
+  await answer(laptop, rationaleAt(inspection, '2.1.1'), 'Nog eens gebeld.')
+  await answer(laptop, rationaleAt(inspection, '2.1.1'), 'Twee keer gebeld.')
+  expect(await laptop.api.bundle.changed({ inspection })).toMatchObject({ sequence: 1, places: [{ entity: 'finding', entityId: '2.1.1', field: 'rationale' }] })
+  const two = await handOver(laptop, inspection)
+  expect(await laptop.api.bundle.changed({ inspection })).toBeNull()
+  await office.api.bundle.import({ files: [two, one] })
+  for (const { api } of [laptop, office]) {
+    const chain = Object.fromEntries((await api.bundle.list({ inspection })).map((bundle) => [bundle.sequence, bundle]))
+    expect([chain[2]!.replaces, chain[1]!.replacedBy, chain[1]!.replaces, chain[2]!.replacedBy]).toEqual([chain[1]!.manifest, chain[2]!.manifest, null, null])
+  }
+})
+
+test('what was erased is not kept to be signed, and who is not asked cannot sign', async () => {
+  const { ours, theirs, inspection, propose } = await openTwo()
+  const { manifest } = await propose()
+  await theirs.api.bundle.import({ files: [await written(ours, manifest)] })
+  const { manifest: own } = await theirs.api.bundle.propose({ inspection, others: [await kidOf(theirs, inspection, 'A. Bakker')] })
+  await expect(theirs.api.bundle.review({ manifest: 'f'.repeat(64) })).rejects.toThrow('proposal-gone')
+  const [change] = (await lookAt(theirs, rationaleAt(inspection, '1.1.1'))).seen
+  await theirs.api.field.erase({ change: change!, reason: 'Herleidbaar.' })
+  for (const gone of [manifest, own]) await expect(theirs.api.bundle.cosign({ manifest: gone })).rejects.toThrow('proposal-gone')
+  expect(readdirSync(join(theirs.home, 'werk', 'bundles'))).toEqual([])
+  await expect(theirs.api.bundle.propose({ inspection, others: ['0'.repeat(32)] })).rejects.toThrow('recipient-unknown')
 })

@@ -61,6 +61,8 @@ export interface Report {
   measures: ReportedMeasure[]
   /** How many fields have answers that differ. */
   differences: number
+  /** The hand-over that holds, and whether this is still what was signed; none before the first. `statements` are role and sentence of each who signed. */
+  signed: { manifest: string; madeAt: string; replaces: string | null; statements: readonly string[]; current: boolean } | null
   /** None where there is no earlier round, or where it is not known. */
   earlier: ReportedRound | null
 }

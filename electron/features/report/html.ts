@@ -1,3 +1,4 @@
+import { dutchDayOf } from '../../../shared/domain/dutch-day.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { claimedOf, keyDataOf } from './claimed.ts'
 import { html, Markup } from './markup.ts'
@@ -15,7 +16,7 @@ import { dayOf, kindOf, ROLES } from './words.ts'
 export function reportHtml(report: Report): string {
   return pageOf('Inspectierapport, concept', html`<p class="concept">Concept, geen vastgesteld rapport</p>
 <h1>Inspectierapport ${report.organisation?.name ?? null}</h1>
-${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${pointsIn(report)}${conclusionOf(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}`)
+${aboutOf(report)}${summaryOf(report)}${keyDataOf(report)}${resultsOf(report)}${claimedOf(report)}${ruleOf(report)}${improvementsOf(report)}${pointsIn(report)}${conclusionOf(report)}${signedIn(report)}${methodIn(report)}${notesOf(report)}${marksOf(report)}`)
 }
 
 function aboutOf(report: Report): Markup {
@@ -54,6 +55,27 @@ function teamOf({ team }: Report): Markup {
   const placeOf = ({ value }: Report['team'][number]) => (value ? order.indexOf(value.role) : order.length)
   const members = team.toSorted((a, b) => placeOf(a) - placeOf(b))
   return html`<ul>${members.map((member) => html`<li>${told(member, ({ role, inspectorate }) => `${ROLES[role]}, ${inspectorate}`)}</li>`)}</ul>`
+}
+
+/** Who signed, by role and sentence; a report that travels inside a bundle was made before that bundle was signed, and tells of the one before. */
+function signedIn({ signed }: Report): Markup {
+  return html`<section>
+<h2>Ondertekening</h2>
+${signed === null ? html`<p>Toen dit rapport werd gemaakt was van deze inspectie nog geen inspectiebestand ondertekend.</p>` : aboutSigned(signed)}
+</section>
+`
+}
+
+function aboutSigned({ manifest, madeAt, replaces, statements, current }: NonNullable<Report['signed']>): Markup {
+  const day = dayOf(dutchDayOf(madeAt))
+  return html`${current
+    ? html`<p>Deze stand is ondertekend, in het inspectiebestand van ${day}:</p>`
+    : html`<p>Deze stand is gewijzigd sinds het inspectiebestand van ${day}. De handtekeningen daarvan gaan niet over de wijzigingen; een nieuw ondertekend bestand vervangt het. Toen is verklaard:</p>`}
+<ul>${statements.map((statement) => html`<li>${statement}</li>
+`)}</ul>
+<dl class="facts">
+<dt>Kenmerk van dat bestand</dt><dd><code>${manifest}</code></dd>
+${replaces === null ? null : html`<dt>Dat vervangt</dt><dd><code>${replaces}</code></dd>`}</dl>`
 }
 
 /** Annex: written from what was recorded, so that it says no more than was done. */

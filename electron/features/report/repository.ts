@@ -3,6 +3,7 @@ import { methodOf } from '../../../shared/domain/method.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
+import { findHandedOver, listSignatures } from '../bundle/repository.ts'
 import { listCaseloads, listClaims, listPerformers, listProfile } from '../claim/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
 import { listPoints, listReportedMeasures } from '../improvement/repository.ts'
@@ -11,6 +12,14 @@ import { listFacts } from '../verdict/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { workOf } from '../visit/work.ts'
 import { dayOf } from './words.ts'
+
+function signedOf(db: Db, inspection: string): Report['signed'] {
+  const last = findHandedOver(db, inspection)
+  if (!last) return null
+  const { manifest, header: { madeAt, replaces, stateHash } } = last
+  const statements = [...listSignatures(db, manifest).values()].map(({ json }) => (JSON.parse(json.toString()) as { statement: string }).statement)
+  return { manifest, madeAt, replaces, statements: statements.sort(), current: stateHash === getStateHash(db, inspection) }
+}
 
 /** Gathers what the report tells; all of it is the same wherever the same is known. */
 export function reportOf(db: Db, inspection: string): Report {
@@ -36,6 +45,7 @@ export function reportOf(db: Db, inspection: string): Report {
     points: listPoints(db, inspection),
     measures: listReportedMeasures(db, inspection, null),
     differences: listDifferences(db, inspection).length,
+    signed: signedOf(db, inspection),
     earlier: findEarlier(db, inspection),
   }
 }

@@ -36,7 +36,7 @@ function Content({ manifest, inspection, onClose }: Props) {
   const cosign = useOrder(api.bundle.cosign)
   const sign = () => cosign.mutate({ manifest, as }, { onSuccess: onClose })
   return (
-    <>
+    <div className={styles.review}>
       <dl className={styles.facts}>
         <dt>{t('inspection.organisation')}</dt><dd>{review.organisation}</dd>
         <dt>{t('sign.framework')}</dt><dd>{review.framework}</dd>
@@ -55,6 +55,6 @@ function Content({ manifest, inspection, onClose }: Props) {
       <div className={buttons}>
         <button type="button" data-main disabled={cosign.isPending} onClick={sign}>{t('sign.cosign')}</button>
       </div>
-    </>
+    </div>
   )
 }
