@@ -150,6 +150,15 @@ test('the contract is told whole', async () => {
   expect(told['field.record']).toMatchObject({ kind: 'command', needs: 'workspace', input: { type: 'object', additionalProperties: false } })
 })
 
+test('a framework is shown, and two are compared, by the beginning of their hashes', async () => {
+  const { field } = await openBoth()
+  const [one, other] = (await done('framework', 'list', '--workspace', field)).map(({ hash }: { hash: string }) => hash.slice(0, 8))
+  expect(await done('framework', 'show', one, '--workspace', field)).toMatchObject({ id: 'vt-2015-step-1' })
+  expect(await run(['framework', 'compare', one, one, '--workspace', field, '--json'])).toMatchObject({ status: 0, json: { items: [], rest: [] } })
+  const { status, json } = await run(['framework', 'compare', one, other, '--workspace', field, '--json'])
+  expect([status, json.items.length > 30]).toEqual([1, true])
+})
+
 test('a framework is checked before it is added, and a wrong one says where', async () => {
   const folder = openTestFolder()
   const good = 'resources/frameworks/vt-2015-step-1.json'

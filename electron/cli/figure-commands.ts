@@ -14,7 +14,7 @@ export const figureCommands: Commands = {
   },
 }
 
-/** Takes nothing of a file in which a cell cannot be read. */
+/** Takes nothing of a file in which a cell cannot be read, and is not good where none of it was a figure. Heads that nothing is known of are told. */
 async function importFigures(call: Call): Promise<Answer> {
   const { api, args: [file = ''], run } = call
   const organisation = optionOf(call, 'organisation')
@@ -27,7 +27,8 @@ async function importFigures(call: Call): Promise<Answer> {
     ...tableOf(figures.map(({ month, system, state }) => [month, system, state])),
     ...marks.map((mark) => (mark.what === 'missing' ? `! ${mark.month} ${mark.system}` : `! ${mark.month} ${mark.system} ${mark.name} ${mark.from} > ${mark.to}`)),
   ]
-  return { good: true, json: { written, figures, ignored, marks }, lines }
+  const skipped = ignored.map((head) => `- ${head}`)
+  return { good: figures.length > 0, json: { written, figures, ignored, marks }, lines: [...lines, ...skipped] }
 }
 
 async function supervision({ api, args: [organisation = ''], host }: Call): Promise<Answer> {
