@@ -1,7 +1,7 @@
 import { comparisonOf } from '../../../shared/domain/comparison.ts'
 import { DATA_FORMAT, type DataExport, type ExportedExpectation } from '../../../shared/domain/data-export.ts'
 import type { State } from '../../../shared/domain/entity.ts'
-import { criteriaOf, expectationsBelow, type Framework, gradeOf, judgementOf, listedOf } from '../../../shared/domain/framework.ts'
+import { criteriaBelow, criteriaOf, expectationsBelow, type Framework, gradeOf, judgementOf, listedOf } from '../../../shared/domain/framework.ts'
 import type { MeasureDays } from '../../../shared/domain/improvement.ts'
 import { countsOf, isPending, standingOf, verdictOf } from '../../../shared/domain/verdict.ts'
 import type { Db } from '../../db/open.ts'
@@ -62,14 +62,14 @@ function aboutOf(db: Db, { organisation, kind, firstDay, lastDay, announced, ear
 
 function criteriaIn(db: Db, inspection: string, { framework, round, before }: { framework: Framework; round: Round; before: ReadonlyMap<string, string | null> }): DataExport['criteria'] {
   const substantiationOf = codeIn(listReadings(db, inspection, 'appraisal', 'now'))
-  const themeOf = new Map(listedOf(framework).map(({ criterion, theme }) => [criterion, theme]))
+  const themeOf = new Map(framework.themes.flatMap((theme) => criteriaBelow(theme).map(({ id }) => [id, theme.id] as const)))
   return criteriaOf(framework).map((criterion) => {
     const { id, number, title } = criterion
     const below = expectationsBelow(criterion)
     const { met, assessed } = countsOf(framework, round.ratingOf, below)
     const judgement = judgementOf(framework, round.judgementOf(id))
     return {
-      id, number, title, theme: themeOf.get(id) ?? framework.themes.find(({ criteria }) => criteria.some((one) => one.id === id))?.id ?? '', met, assessed,
+      id, number, title, theme: themeOf.get(id)!, met, assessed,
       judgement: judgement ? { code: judgement.code, label: judgement.label } : null, earlier: before.get(id) ?? null, substantiation: substantiationOf(id),
     }
   })
