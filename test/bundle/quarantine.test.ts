@@ -77,7 +77,7 @@ test('a certificate that is yet to begin by the clock of here keeps a bundle apa
   theirs.pass(-30)
   expect(await importInto(theirs, file)).toMatchObject([{ state: 'quarantined', failure: { code: 'certificate-not-yet-valid' } }])
   theirs.pass(30)
-  const [{ manifest }] = await theirs.api.bundle.quarantine({}) as [{ manifest: string }]
+  const { manifest } = (await theirs.api.bundle.quarantine({}))[0]!
   expect(await theirs.api.bundle.tryAgain({ manifests: [manifest] })).toMatchObject([{ state: 'new', failure: null }])
   expect(await theirs.api.bundle.quarantine({})).toEqual([])
   expect(existsSync(apartOf(theirs.context(), manifest))).toBe(false)
@@ -152,7 +152,7 @@ test('who is not in the team that the office made up does not hand over, until t
   const file = await handOver(laptop, first)
   expect(await importInto(office, file)).toMatchObject([{ state: 'quarantined', failure: { code: 'not-assigned', details: { signers: 'C. Smit' } } }])
   await answer(office, at(first, 'member', '0198c0de-0000-7000-8000-00000000cccc', 'member'), { name: 'c.  smit', role: 'inspector', inspectorate: 'Inspectie Jeugdzorg' })
-  const [{ manifest }] = await office.api.bundle.quarantine({}) as [{ manifest: string }]
+  const { manifest } = (await office.api.bundle.quarantine({}))[0]!
   expect(await office.api.bundle.tryAgain({ manifests: [manifest] })).toMatchObject([{ state: 'new', failure: null }])
 })
 
