@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { commands } from '../electron/cli/commands.ts'
+import { verifyFiles } from '../electron/cli/verify.ts'
 import { answer, type Laptop, lookAt, openTestFolder, PASSPHRASE, rate, rationaleAt } from './helpers/backend.ts'
 import { partsOf, type Part, replacing, without, zipOf } from './helpers/hostile-bundle.ts'
 import { enrol, exchange, handOver, openEnrolled, openJudged, openOffice, ROOT_PASSPHRASE } from './helpers/office.ts'
@@ -178,4 +180,22 @@ test('what was erased is not kept to be signed, and who is not asked cannot sign
   for (const gone of [manifest, own]) await expect(theirs.api.bundle.cosign({ manifest: gone })).rejects.toThrow('proposal-gone')
   expect(readdirSync(join(theirs.home, 'werk', 'bundles'))).toEqual([])
   await expect(theirs.api.bundle.propose({ inspection, others: ['0'.repeat(32)] })).rejects.toThrow('recipient-unknown')
+})
+
+test('by command one sees first what one signs, and signs by naming its six words', async () => {
+  const { ours, theirs, propose } = await openTwo()
+  const { manifest } = await propose()
+  const [proposal, out] = [await written(ours, manifest), join(openTestFolder(), 'samen.veldtoets')]
+  const { api, send, host } = theirs
+  const cosign = (options: Record<string, string>) => commands.cosign!.run({
+    args: [proposal], options: { out, ...options }, api, send, host, language: 'nl', say: () => {}, line: () => {}, secret: async () => '', run: {},
+  })
+  const shown = await cosign({})
+  expect(shown).toMatchObject({ good: true, json: { manifest, review: { met: 18, assessed: 24 } } })
+  expect(existsSync(out)).toBe(false)
+  await expect(cosign({ words: 'een twee drie vier vijf zes' })).rejects.toThrow('words-differ')
+  expect(await cosign({ words: shown.lines[0]! })).toMatchObject({ good: true, json: { complete: true } })
+  const told = await verifyFiles([out], { at: host.now() })
+  expect(told[0]).toMatchObject({ verified: true, manifestSha256: manifest })
+  expect(told[0]!.signers!.map(({ statement }) => statement.split('.')[0]).sort()).toEqual(['Coördinerend inspecteur', 'Inspecteur'])
 })
