@@ -44,7 +44,7 @@ test.each<[string, Complaint['code'][], string]>([
   ['a log cut off at its end', ['change-unlogged'], `DELETE FROM audit WHERE n = (SELECT max(n) FROM audit)`],
   ['a lower threshold', ['framework-altered'], `UPDATE framework SET body = replace(body, '"count":20', '"count":10')`],
   ['a bundle whose bytes are gone', ['bundle-gone'],
-    `INSERT INTO bundle (manifest, direction, state, header, file, at) VALUES ('ab', 'received', 'accepted', '{"inspectionId":"x","deviceId":"x","sequence":1}', 'weg.sealed', '')`],
+    `INSERT INTO bundle (manifest, direction, state, header, file, at) VALUES ('ab', 'received', 'accepted', '{"bundleId":"x","inspectionId":"x","deviceId":"x","sequence":1}', 'weg.sealed', '')`],
   ['a reference to nobody', ['reference-broken'], `INSERT INTO erasure VALUES ('${'0'.repeat(64)}', 1, '', '', '', NULL)`],
 ])('%s is found', async (_what, codes, tamper) => {
   const { laptop, db } = await openUnguarded()
