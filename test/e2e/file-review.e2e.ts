@@ -139,34 +139,64 @@ async function openBusy() {
   return { laptop, inspection }
 }
 
-test.each([['nl', 'light'], ['nl', 'dark'], ['en', 'light'], ['en', 'dark']] as const)(
-  'the grid and one file are open to all, in %s and %s', async (language, theme) => {
-    const { laptop, inspection } = await openBusy()
-    const { page, api, goTo, complaints } = await openAppOf(laptop)
+test('the grid and one file are open to all in both languages and themes; at 200 % one file stands at a time; its name and reader are changed there', async () => {
+  const { laptop, inspection } = await openBusy()
+  const { page, api, goTo, complaints } = await openAppOf(laptop)
+  for (const [language, theme] of [['nl', 'light'], ['en', 'dark']] as const) {
     await api.settings.set({ language, theme, keys: true })
     await page.reload()
     await goTo(`/inspectie/${inspection}/dossieronderzoek`)
     await page.getByRole('grid').waitFor()
     expect([language, theme, ...await violationsOf(page)]).toEqual([language, theme])
-    await page.screenshot({ path: `dist/e2e/file-review-${language}-${theme}.png` })
+    await page.screenshot({ path: `dist/e2e/file-review-${theme}.png` })
     await page.getByText(language === 'nl' ? 'Per dossier' : 'File by file').click()
     await page.getByRole('region', { name: 'D-01' }).waitFor()
-    expect([language, theme, ...await violationsOf(page)]).toEqual([language, theme])
-    await page.screenshot({ path: `dist/e2e/file-view-${language}-${theme}.png` })
     for (const fold of await page.locator('summary').all()) await fold.click()
-    expect(await violationsOf(page)).toEqual([])
-    expect(complaints).toEqual([])
-  })
-
-test('at 200 % one file stands at a time, and nothing runs off the screen', async () => {
-  const { laptop, inspection } = await openBusy()
-  const { page, goTo, complaints } = await openAppOf(laptop)
+    expect([language, theme, ...await violationsOf(page)]).toEqual([language, theme])
+    await page.screenshot({ path: `dist/e2e/file-view-${theme}.png`, fullPage: true })
+  }
+  await page.getByLabel('Pseudonym').fill('D-77')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await api.fileReview.grid({ inspection })).files.map(({ pseudonym }) => pseudonym)).toContain('D-77')
+  await page.getByLabel('Read by').selectOption({ label: 'A. Bakker' })
+  await api.settings.set({ language: 'nl', theme: 'light', keys: true })
   await page.setViewportSize({ width: 640, height: 400 })
-  await goTo(`/inspectie/${inspection}/dossieronderzoek`)
-  await page.getByRole('region', { name: 'D-01' }).waitFor()
+  await page.reload()
+  await page.getByRole('region', { name: /^D-/ }).waitFor()
   expect(await violationsOf(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
   await page.screenshot({ path: 'dist/e2e/file-view-narrow.png' })
+  expect(complaints).toEqual([])
+})
+
+test('a day that the office adds to the holidays is taken over where the terms are counted, and can be taken away again', async () => {
+  const { laptop, inspection } = await openDrawn(2)
+  const { page, api, goTo, complaints } = await openAppOf(laptop)
+  const days = async () => (await api.holiday.get({})).table.years.find(({ year }) => year === 2016)!.days.map(({ name }) => name)
+  await goTo('/instellingen')
+  await page.getByLabel('Jaar', { exact: true }).selectOption('2016')
+  await page.getByLabel('Datum', { exact: true }).fill('23-5-16')
+  await page.getByLabel('Naam', { exact: true }).fill('Brugdag')
+  await page.getByLabel('Waar staat dat?').fill('Stcrt. 2015, 1')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Dag toevoegen' }).click()
+  await expect.poll(days).toContain('Brugdag')
+  expect(await violationsOf(page)).toEqual([])
+  await page.screenshot({ path: 'dist/e2e/holidays.png', fullPage: true })
+
+  await goTo(`/inspectie/${inspection}/dossieronderzoek`)
+  await page.getByText('Peildatum en termijnen').click()
+  const used = page.getByRole('region', { name: 'Feestdagen' })
+  await used.getByText('23 mei').waitFor()
+  await page.screenshot({ path: 'dist/e2e/holidays-used.png', fullPage: true })
+  await used.getByRole('button').click()
+  await used.getByRole('button').waitFor({ state: 'detached' })
+  expect(await violationsOf(page)).toEqual([])
+
+  await goTo('/instellingen')
+  await page.getByLabel('Jaar', { exact: true }).selectOption('2016')
+  await page.getByRole('button', { name: 'Brugdag' }).click()
+  await expect.poll(days).not.toContain('Brugdag')
   expect(complaints).toEqual([])
 })
 
