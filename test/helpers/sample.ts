@@ -43,7 +43,6 @@ function valueOf(shape: Shape, text: string): unknown {
 function textOf({ format, pattern }: Shape, text: string): string {
   if (format && TEXTS[format]) return TEXTS[format]()
   if (pattern?.startsWith('^[a-z]')) return 'x'
-  if (pattern === '^[0-9a-f]{32}$') return randomBytes(16).toString('hex')
   if (pattern?.startsWith('^(?:D-')) return 'D-01'
   if (pattern?.startsWith('^\\d{4}-(0[1-9]')) return '2026-01'
   if (pattern?.includes('T\\d{2}:')) return '2026-01-05T09:00'
