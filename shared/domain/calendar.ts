@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { HolidayTable } from './holiday.ts'
 
 /** A day as 'YYYY-MM-DD' in the Gregorian calendar: no time, no time zone; 30 February is none. Sorts as text. */
 export const PlainDate = z.iso.date()
@@ -11,7 +10,7 @@ export interface Calendar {
   readonly holidays: ReadonlySet<PlainDate>
 }
 
-export function calendarOf({ years }: HolidayTable): Calendar {
+export function calendarOf({ years }: { years: readonly { year: number; days: readonly { date: PlainDate; kind: 'holiday' | 'equated' }[] }[] }): Calendar {
   return {
     years: new Set(years.map(({ year }) => year)),
     holidays: new Set(years.flatMap(({ days }) => days.map(({ date }) => date))),
