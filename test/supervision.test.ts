@@ -13,6 +13,7 @@ import { dueDateOf } from '../shared/domain/term.ts'
 import { answer, at, carry, type Laptop, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
 import { plainOf } from './helpers/html.ts'
 import { DRENTHE, eventsOf, ZUID_HOLLAND_ZUID } from './helpers/history.ts'
+import { handOver, openJudged, openOffice } from './helpers/office.ts'
 
 const calendar = calendarOf(HolidayTable.parse(holidays))
 const intensified = (over: Partial<Told<'intensified'>>) => eventsOf({ intensified: [{ id: 'a', ...over }] }).intensified[0]!
@@ -226,6 +227,14 @@ test('two laptops that each began the file of an organisation have one file betw
   expect(month!.fields.openCases).toMatchObject({ value: null, different: true })
   await expect(ours.api.monthlyFigure.take({ organisation, figures })).rejects.toThrow('difference-open')
   expect(await ours.api.doctor.check({})).toMatchObject({ good: true, counts: { inspections: 0 } })
+})
+
+test('a round that came along with a later one stands in the timeline beside it', async () => {
+  const office = await openOffice()
+  const { laptop, retest } = await openJudged(office)
+  await office.api.bundle.import({ files: [await handOver(laptop, retest)] })
+  const { timeline } = await office.api.supervision.get({ organisation: await organisationNamed(office, 'Drenthe'), today: '2016-07-01' })
+  expect(timeline.filter(({ code }) => code === 'round').map(({ day, facts }) => [day, facts.met, facts.assessed])).toEqual([['2015-08-24', 8, 24], ['2016-05-20', 18, 24]])
 })
 
 test('the timeline is printed as one page, in which what people wrote stays text', async () => {

@@ -5,8 +5,10 @@ import { type Alert, alertsOf } from '../../../shared/domain/supervision-alert.t
 import type { Beyond } from '../../../shared/domain/supervision-timeline.ts'
 import { type EventEntity, events, type Told, type ToldEvents } from '../../../shared/domain/supervision.ts'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
+import { countsOf } from '../../../shared/domain/verdict.ts'
 import { listHeads, listHeadsOfEntity, listLogIdsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
+import { chainOf } from '../comparison/repository.ts'
 import { listRegister } from '../document/repository.ts'
 import { getHolidays } from '../holiday/repository.ts'
 import { getFrameworkOf, getInspection, getSummary } from '../inspection/repository.ts'
@@ -72,15 +74,29 @@ export function listRounds(db: Db, organisation: string): InspectionSummary[] {
 /** What the timeline tells from outside the file. */
 export function beyondOf(db: Db, organisation: string, rounds: readonly InspectionSummary[]): Beyond {
   return {
-    rounds: rounds.map(({ id, kind, firstDay, lastDay, counts, verdict }) => ({
-      id, kind, firstDay, lastDay, met: counts.met, assessed: counts.assessed, outcome: outcomeNameOf(db, id, verdict.outcome),
-    })),
+    rounds: [
+      ...rounds.map(({ id, kind, firstDay, lastDay, counts, verdict }) => ({
+        id, kind, firstDay, lastDay, met: counts.met, assessed: counts.assessed, outcome: outcomeNameOf(db, id, verdict.outcome),
+      })),
+      ...cameAlong(db, rounds),
+    ],
     documents: rounds.flatMap(({ id }) => listRegister(db, id, 'document').flatMap(({ id: document, fields }) => {
       const day = fields.dated.value ?? fields.receivedOn.value
       return day === null ? [] : [{ id: document, title: fields.title.value, day }]
     })),
     months: listMonths(db, organisation),
   }
+}
+
+/** The rounds that are known only because a later one brought them along. */
+function cameAlong(db: Db, rounds: readonly InspectionSummary[]): Beyond['rounds'] {
+  const here = new Set(rounds.map(({ id }) => id))
+  const known = new Map(rounds.flatMap(({ id }) => chainOf(db, id)).map((one) => [one.id, one]))
+  return [...known.values()].filter(({ id }) => !here.has(id)).map(({ id, kind, firstDay, outcome, round: { framework, ratingOf } }) => {
+    const { met, assessed } = countsOf(framework, ratingOf)
+    const label = framework.rule.outcomes.find(({ code }) => code === outcome)?.label ?? null
+    return { id, kind, firstDay, lastDay: null, met, assessed, outcome: label }
+  })
 }
 
 /** An outcome in the words of its framework; null while it is open. */

@@ -27,6 +27,7 @@ export function Improvements({ inspection, framework }: { inspection: string; fr
           </li>
         ))}
       </ul>
+      {notMet.length > 0 && <p><Link href={`/inspectie/${inspection}/verbeterpunten`}>{t('verdict.toPoints')}</Link></p>}
     </Part>
   )
 }
