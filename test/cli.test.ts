@@ -115,7 +115,7 @@ test('one bad file among good ones is refused, the rest is imported, and the sta
 
 test.each([
   [[]], [['onzin']], [['list']], [['list', '--workspace']], [['list', '--workspace', '']], [['list', 'te', 'veel', '--workspace', 'x']], [['demo', '--onbekend']],
-  [['init', '--workspace', 'x', '--role', 'baas', '--name', 'A']], [['report', 'x', '--workspace', 'x', '--format', 'pdf', '--out', 'x']], [['verify']],
+  [['init', '--workspace', 'x', '--role', 'baas', '--name', 'A']], [['report', 'x', '--workspace', 'x', '--format', 'odt', '--out', 'x']], [['verify']],
   [['call', 'workspace.status', 'geen json']], [['__proto__']], [['constructor']],
 ])('%j is not understood: status 2, and how it is done', async (typed) => {
   expect(await run(typed)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('veldtoets ') })

@@ -5,6 +5,7 @@ import type { Db } from '../../db/open.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { findHandedOver } from '../bundle/repository.ts'
+import { assertNotCited } from '../privacy/privilege.ts'
 import { type About, docxOf } from './docx.ts'
 import { reportHtml } from './html.ts'
 import { html } from './markup.ts'
@@ -22,6 +23,7 @@ export const report: Handlers<'report'> = {
     const { path } = files.toWrite(file)
     const [gathered, about] = db.transaction(() => {
       for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
+      assertNotCited(db, inspection)
       const gathered = reportOf(db, inspection)
       return [gathered, aboutOf(db, gathered)] as const
     }).immediate()
