@@ -41,7 +41,7 @@ test('an inspector is enrolled, hands over and gets a receipt, with every file g
   await look(office.page, 'office-grant-refused')
   await office.page.getByRole('textbox', { name: 'Wachtzin van de hoofdsleutel' }).fill(ROOT_PASSPHRASE)
   const pass = await saved(office.page, 'Toegangsbestand bewaren', files)
-  await office.page.getByRole('cell', { name: 'A. Bakker' }).waitFor()
+  await office.page.getByRole('cell', { name: 'A. Bakker', exact: true }).waitFor()
   await look(office.page, 'office-inspectors')
 
   await give(field.page, 'Toegangsbestand openen', pass)
