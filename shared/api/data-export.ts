@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ArchiveTerms, MandatoryTerm } from '../domain/archive-terms.ts'
+import { ArchiveDecision, ArchiveTerms, MandatoryTerm } from '../domain/archive-terms.ts'
 import { action, command, query } from './define.ts'
 import { Handle } from './handle.ts'
 
@@ -21,5 +21,5 @@ export const dataExport = {
   archive: action(z.strictObject({ inspection: z.uuid(), file: Handle }), z.strictObject({ size: z.int() })),
   /** What the archive asks and this workspace decided, and what is mandatory and still lacks. */
   terms: query(z.strictObject({}), Terms),
-  setTerms: command(z.strictObject({ terms: ArchiveTerms }), Terms),
+  setTerms: command(z.strictObject({ terms: ArchiveDecision }), Terms),
 }

@@ -21,6 +21,23 @@ export const ArchiveTerms = z.strictObject({
 })
 export type ArchiveTerms = z.infer<typeof ArchiveTerms>
 
+const { creator, appraisal, restriction, retention, category } = ArchiveTerms.shape
+
+/** What is decided of the terms now; what is left out stays as it was. */
+export const ArchiveDecision = z.strictObject({
+  creator: creator.partial(), appraisal: appraisal.partial(), restriction: restriction.partial(), retention, category: category.partial(),
+}).partial()
+export type ArchiveDecision = z.infer<typeof ArchiveDecision>
+
+/** The terms once something of them is decided. */
+export const withDecision = (terms: ArchiveTerms, decision: ArchiveDecision): ArchiveTerms => ArchiveTerms.parse({
+  creator: { ...terms.creator, ...decision.creator },
+  appraisal: { ...terms.appraisal, ...decision.appraisal },
+  restriction: { ...terms.restriction, ...decision.restriction },
+  retention: decision.retention === undefined ? terms.retention : decision.retention,
+  category: { ...terms.category, ...decision.category },
+})
+
 const none = { label: null, code: null, list: null }
 export const NO_TERMS: ArchiveTerms = {
   creator: { name: null, id: null, register: null }, appraisal: none, restriction: { ...none, description: null }, retention: null, category: none,

@@ -1,5 +1,5 @@
 import type { DataExport } from '../../../shared/domain/data-export.ts'
-import { missingTermsOf } from '../../../shared/domain/archive-terms.ts'
+import { missingTermsOf, withDecision } from '../../../shared/domain/archive-terms.ts'
 import { assessmentResultsOf, planOfActionOf } from '../../../shared/domain/oscal-results.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
@@ -45,7 +45,7 @@ export const dataExport: Handlers<'dataExport'> = {
   terms: ({ db }) => shown(db),
 
   setTerms: ({ db }, { terms }) => {
-    saveArchiveTerms(db, terms)
+    saveArchiveTerms(db, withDecision(getArchiveTerms(db), terms))
     return shown(db)
   },
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ArchiveTerms } from '../../../shared/domain/archive-terms.ts'
+import { type ArchiveDecision, ArchiveTerms } from '../../../shared/domain/archive-terms.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
 import { row } from '../../ui/Labelled.tsx'
 import { LineField } from '../../ui/LineField.tsx'
@@ -16,7 +16,7 @@ export function ArchiveForm() {
   const { terms, missing } = useAnswer(api.dataExport.terms, {})
   const set = useOrder(api.dataExport.setTerms)
   const { creator, appraisal, restriction, category } = terms
-  const keep = (change: Partial<ArchiveTerms>) => set.mutate({ terms: { ...terms, ...change } })
+  const keep = (decision: ArchiveDecision) => set.mutate({ terms: decision }) // no more than what was typed: another field may still be on its way
   const hint = (value: string | null) => (value === null ? { hint: t('dataExport.undecided') } : {})
   return (
     <Part title={t('dataExport.archive')}>
@@ -25,19 +25,19 @@ export function ArchiveForm() {
         <Notice tone="warning"><p>{t('dataExport.missing', { list: missing.map((term) => t(`dataExport.term-${term}`)).join(', ') })}</p></Notice>
       )}
       <div className={row}>
-        <LineField label={t('dataExport.term-creator')} {...hint(creator.name)} value={creator.name} onChange={(name) => keep({ creator: { ...creator, name } })} />
-        <LineField label={t('dataExport.creatorId')} value={creator.id} onChange={(id) => keep({ creator: { ...creator, id } })} />
-        <LineField label={t('dataExport.creatorRegister')} value={creator.register} onChange={(register) => keep({ creator: { ...creator, register } })} />
+        <LineField label={t('dataExport.term-creator')} {...hint(creator.name)} value={creator.name} onChange={(name) => keep({ creator: { name } })} />
+        <LineField label={t('dataExport.creatorId')} value={creator.id} onChange={(id) => keep({ creator: { id } })} />
+        <LineField label={t('dataExport.creatorRegister')} value={creator.register} onChange={(register) => keep({ creator: { register } })} />
       </div>
       <div className={row}>
-        <LineField label={t('dataExport.term-appraisal')} {...hint(appraisal.label)} value={appraisal.label} onChange={(label) => keep({ appraisal: { ...appraisal, label } })} />
-        <LineField label={t('dataExport.appraisalCode')} value={appraisal.code} onChange={(code) => keep({ appraisal: { ...appraisal, code } })} />
-        <LineField label={t('dataExport.term-appraisalList')} {...hint(appraisal.list)} value={appraisal.list} onChange={(list) => keep({ appraisal: { ...appraisal, list } })} />
+        <LineField label={t('dataExport.term-appraisal')} {...hint(appraisal.label)} value={appraisal.label} onChange={(label) => keep({ appraisal: { label } })} />
+        <LineField label={t('dataExport.appraisalCode')} value={appraisal.code} onChange={(code) => keep({ appraisal: { code } })} />
+        <LineField label={t('dataExport.term-appraisalList')} {...hint(appraisal.list)} value={appraisal.list} onChange={(list) => keep({ appraisal: { list } })} />
       </div>
       <div className={row}>
-        <LineField label={t('dataExport.term-restriction')} {...hint(restriction.label)} value={restriction.label} onChange={(label) => keep({ restriction: { ...restriction, label } })} />
-        <LineField label={t('dataExport.restrictionDescription')} value={restriction.description} onChange={(description) => keep({ restriction: { ...restriction, description } })} />
-        <LineField label={t('dataExport.term-restrictionList')} {...hint(restriction.list)} value={restriction.list} onChange={(list) => keep({ restriction: { ...restriction, list } })} />
+        <LineField label={t('dataExport.term-restriction')} {...hint(restriction.label)} value={restriction.label} onChange={(label) => keep({ restriction: { label } })} />
+        <LineField label={t('dataExport.restrictionDescription')} value={restriction.description} onChange={(description) => keep({ restriction: { description } })} />
+        <LineField label={t('dataExport.term-restrictionList')} {...hint(restriction.list)} value={restriction.list} onChange={(list) => keep({ restriction: { list } })} />
       </div>
       <div className={row}>
         <LineField
@@ -48,8 +48,8 @@ export function ArchiveForm() {
           wrong={t('dataExport.retentionWrong')}
           onChange={(retention) => keep({ retention })}
         />
-        <LineField label={t('dataExport.category')} {...hint(category.label)} value={category.label} onChange={(label) => keep({ category: { ...category, label } })} />
-        <LineField label={t('dataExport.categoryList')} {...hint(category.list)} value={category.list} onChange={(list) => keep({ category: { ...category, list } })} />
+        <LineField label={t('dataExport.category')} {...hint(category.label)} value={category.label} onChange={(label) => keep({ category: { label } })} />
+        <LineField label={t('dataExport.categoryList')} {...hint(category.list)} value={category.list} onChange={(list) => keep({ category: { list } })} />
       </div>
     </Part>
   )
