@@ -10,7 +10,8 @@ interface Props {
   onChoose: (files: OfferedFile[]) => void
 }
 
-const KINDS = ['veldtoets']
+/** As they are, and encrypted (.veldtoets.age). */
+const KINDS = ['veldtoets', 'age']
 
 /** Takes bundles that are dropped, also in folders, or chosen one by one or as a folder. */
 export function FileChoice({ compact, onChoose }: Props) {
