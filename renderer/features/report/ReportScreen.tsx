@@ -11,6 +11,13 @@ import { outlineOf } from './outline.ts'
 import { Paper } from './Paper.tsx'
 import styles from './report.module.css'
 
+/** Only what is below the top of the screen moves. */
+function showHeading(id: string): void {
+  const heading = document.getElementById(id)
+  const main = heading?.closest('main')
+  if (heading && main) main.scrollTo(0, main.scrollTop + heading.getBoundingClientRect().top - main.getBoundingClientRect().top - 16)
+}
+
 /** The report as it would leave now: its outline and the ways to save it at the left, the paper at the right. */
 export function ReportScreen({ inspection }: { inspection: string }) {
   const { t } = useTranslation()
@@ -39,7 +46,7 @@ export function ReportScreen({ inspection }: { inspection: string }) {
             <h2>{t('report.outline')}</h2>
             <ol>
               {outline.map(({ id, text }) => (
-                <li key={id}><button type="button" data-quiet onClick={() => document.getElementById(id)?.scrollIntoView()}>{text}</button></li>
+                <li key={id}><button type="button" data-quiet onClick={() => showHeading(id)}>{text}</button></li>
               ))}
             </ol>
           </nav>
