@@ -11,11 +11,12 @@ import { outlineOf } from './outline.ts'
 import { Paper } from './Paper.tsx'
 import styles from './report.module.css'
 
-/** Only what is below the top of the screen moves. */
+/** Only the part that people scroll moves, and not the screen around it. */
 function showHeading(id: string): void {
   const heading = document.getElementById(id)
-  const main = heading?.closest('main')
-  if (heading && main) main.scrollTo(0, main.scrollTop + heading.getBoundingClientRect().top - main.getBoundingClientRect().top - 16)
+  let box = heading?.parentElement
+  while (box && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement
+  if (heading && box) box.scrollTo(0, box.scrollTop + heading.getBoundingClientRect().top - box.getBoundingClientRect().top - 16)
 }
 
 /** The report as it would leave now: its outline and the ways to save it at the left, the paper at the right. */
