@@ -74,6 +74,19 @@ test('every criterion is substantiated then and now, and every text of an inspec
   for (const rationale of Object.values(secondRound.rationales)) expect(text).toContain(rationale)
 })
 
+test('every text that someone recorded tells where it stands in the log and of which heads it was read', async () => {
+  const { retest } = await drenthe()
+  const page = reportHtml(retest)
+  const said = [...page.matchAll(/<span data-of="([^"]*)" data-seen="([^"]*)"><span class="prose">([^<]*)</g)].map(([, of, seen, text]) => ({ of, seen, text: plainOf(text!) }))
+  for (const [expectation, rationale] of Object.entries(secondRound.rationales)) {
+    const { heads } = retest.findingOf(expectation).rationale
+    expect(said).toContainEqual({ of: `finding:${expectation}:rationale`, seen: heads.map(({ id }) => id).sort().join(' '), text: rationale })
+  }
+  for (const criterion of Object.keys(secondRound.appraisals)) for (const field of ['before', 'now']) {
+    expect(said.some(({ of }) => of === `appraisal:${criterion}:${field}`)).toBe(true)
+  }
+})
+
 test('the words are ours as long as the official ones are not read in', async () => {
   const { retest } = await drenthe()
   expect(plainOf(reportHtml(retest))).toContain(`${framework.themes[0]!.criteria[0]!.title}* (eigen woorden)`)
@@ -132,9 +145,9 @@ function withText(retest: Report, text: string): Report {
     team: [fieldOf({ name: text, role: 'lead' as const, inspectorate: text })],
     findingOf: () => ({ rating: fieldOf('nvt', text), rationale: fieldOf(text) }),
     appraisalOf: () => ({ judgement: fieldOf(text), before: fieldOf(text), now: fieldOf(text) }),
-    claims: [{ fields: withFields(claim, text), because: ['rating', 'found'] }],
-    caseloads: [{ fields: withFields(caseload, text), more: 8 }],
-    profile: [{ fields: withFields(profile, text) }],
+    claims: [{ id: 'claim', fields: withFields(claim, text), because: ['rating', 'found'] }],
+    caseloads: [{ id: 'caseload', fields: withFields(caseload, text), more: 8 }],
+    profile: [{ id: 'profile', fields: withFields(profile, text) }],
     performers: [{ expectation: '1.1.1', fields: withFields(performer, text) }],
     conclusion: { ...retest.conclusion, text: fieldOf(text), trustRationale: fieldOf(text), measure: fieldOf(text) },
   }

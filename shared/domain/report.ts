@@ -21,6 +21,7 @@ export interface ReportedRound {
 
 /** An improvement point as it is printed; `measures` are those that serve it. */
 export interface ReportedPoint {
+  id: string
   fields: State<'improvement'>
   expectations: readonly string[]
   measures: readonly string[]
@@ -52,10 +53,10 @@ export interface Report {
   /** How the inspection was done, in sentences. */
   method: readonly string[]
   /** What the organisation says of itself, and why that disagrees with what was found. */
-  claims: { fields: State<'claim'>; because: readonly Disagreeing[] }[]
+  claims: { id: string; fields: State<'claim'>; because: readonly Disagreeing[] }[]
   /** Counts of cases; `more` is how many more were counted than reported. */
-  caseloads: { fields: State<'caseload'>; more: number | null }[]
-  profile: { fields: State<'profile'> }[]
+  caseloads: { id: string; fields: State<'caseload'>; more: number | null }[]
+  profile: { id: string; fields: State<'profile'> }[]
   performers: { expectation: string; fields: State<'performer'> }[]
   points: ReportedPoint[]
   measures: ReportedMeasure[]

@@ -4,7 +4,7 @@ import { expectationOf } from '../../../shared/domain/framework.ts'
 import type { ProfileTopic } from '../../../shared/domain/profile.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { html, type Markup } from './markup.ts'
-import { isTold, NONE, prose, told } from './told.ts'
+import { isTold, NONE, recorded, told } from './told.ts'
 import { dayOf, several } from './words.ts'
 
 const TOPICS: Readonly<Record<ProfileTopic, string>> = {
@@ -34,8 +34,9 @@ ${report.profile.length === 0 ? null : html`<table>
 <caption class="aloud">Kerngegevens</caption>
 <thead><tr><th scope="col">Onderwerp</th><th scope="col">Gegeven</th><th scope="col">Waarde</th><th scope="col">Eenheid</th><th scope="col">Peildatum</th><th scope="col">Bron</th></tr></thead>
 <tbody>
-${report.profile.map(({ fields: { topic, label, value, unit, day, source } }) => html`<tr><td>${told(topic, (one) => TOPICS[one], BLANK)}</td><th scope="row">${
-  told(label, String)}</th><td>${told(value, String)}</td><td>${told(unit, String, BLANK)}</td><td>${told(day, dayOf)}</td><td>${told(source, String)}</td></tr>
+${report.profile.map(({ id, fields }) => html`<tr><td>${told(fields.topic, (one) => TOPICS[one], BLANK)}</td><th scope="row">${
+  recorded('profile', id, fields, 'label')}</th><td>${recorded('profile', id, fields, 'value')}</td><td>${recorded('profile', id, fields, 'unit', BLANK)}</td><td>${
+  told(fields.day, dayOf)}</td><td>${recorded('profile', id, fields, 'source')}</td></tr>
 `)}</tbody>
 </table>
 `}${performedOf(report)}</section>
@@ -46,8 +47,9 @@ function performedOf({ performers, round: { framework } }: Report): Markup | nul
   if (performers.length === 0) return null
   return html`<h3>Wie wat uitvoert</h3>
 <dl class="facts ad">
-${performers.map(({ expectation, fields: { by, organisation, cannot } }) => html`<dt>${expectationOf(framework, expectation)?.number ?? expectation}</dt><dd>${
-  told(by, (one) => BY[one])}${isTold(organisation) ? html`: ${told(organisation, String)}` : null}${isTold(cannot) ? html`. ${told(cannot, prose)}` : null}</dd>
+${performers.map(({ expectation, fields }) => html`<dt>${expectationOf(framework, expectation)?.number ?? expectation}</dt><dd>${
+  told(fields.by, (one) => BY[one])}${isTold(fields.organisation) ? html`: ${recorded('performer', expectation, fields, 'organisation')}` : null}${
+  isTold(fields.cannot) ? html`. ${recorded('performer', expectation, fields, 'cannot')}` : null}</dd>
 `)}</dl>
 `
 }
@@ -70,12 +72,12 @@ ${atOdds.map((claim) => claimRow(report, claim))}</tbody>
 `
 }
 
-function claimRow({ round: { framework } }: Report, { fields, because }: Report['claims'][number]): Markup {
-  const { expectation, says, statement, document, dated, readyBy, found, outcome } = fields
-  return html`<tr><td class="number">${told(expectation, (id) => expectationOf(framework, id)?.number ?? id)}</td><td>${told(says, (one) => SAYS[one], BLANK)}${
-    isTold(statement) ? html`: ${told(statement, prose)}` : null}</td><td>${told(document, String, BLANK)}${
+function claimRow({ round: { framework } }: Report, { id, fields, because }: Report['claims'][number]): Markup {
+  const { expectation, says, statement, dated, readyBy, found, outcome } = fields
+  return html`<tr><td class="number">${told(expectation, (one) => expectationOf(framework, one)?.number ?? one)}</td><td>${told(says, (one) => SAYS[one], BLANK)}${
+    isTold(statement) ? html`: ${recorded('claim', id, fields, 'statement')}` : null}</td><td>${recorded('claim', id, fields, 'document', BLANK)}${
     isTold(dated) ? html`, ${told(dated, dayOf)}` : null}</td><td>${told(readyBy, dayOf, BLANK)}</td><td>${told(outcome, (one) => OUTCOMES[one], BLANK)}${
-    isTold(found) ? html`: ${told(found, prose)}` : null}</td><td>${because.map((why) => html`${BECAUSE[why]} `)}</td></tr>
+    isTold(found) ? html`: ${recorded('claim', id, fields, 'found')}` : null}</td><td>${because.map((why) => html`${BECAUSE[why]} `)}</td></tr>
 `
 }
 
@@ -86,12 +88,12 @@ function countsOf({ caseloads }: Report): Markup | null {
 <caption class="aloud">Aantallen zaken zoals opgegeven en zoals ter plaatse geteld</caption>
 <thead><tr><th scope="col">Wat</th><th scope="col">Systeem</th><th scope="col">Peildatum</th><th scope="col">Opgegeven</th><th scope="col">Bron</th><th scope="col">Geteld</th><th scope="col">Verschil</th></tr></thead>
 <tbody>
-${caseloads.map(({ fields, more }) => {
-  const { counted, ownCounted, system, day, reported, reportedBy, document, found, foundHow } = fields
-  return html`<tr><th scope="row">${isTold(ownCounted) ? told(ownCounted, String) : told(counted, (one) => COUNTS[one])}</th><td>${told(system, String, BLANK)}</td><td>${
-    told(day, dayOf)}</td><td>${told(reported, String, BLANK)}</td><td>${told(reportedBy, String, BLANK)}${
-    isTold(document) ? html`, ${told(document, String)}` : null}</td><td>${told(found, String, NONE)}${
-    isTold(foundHow) ? html` (${told(foundHow, String)})` : null}</td><td>${
+${caseloads.map(({ id, fields, more }) => {
+  const { counted, ownCounted, day, reported, document, found, foundHow } = fields
+  return html`<tr><th scope="row">${isTold(ownCounted) ? recorded('caseload', id, fields, 'ownCounted') : told(counted, (one) => COUNTS[one])}</th><td>${recorded('caseload', id, fields, 'system', BLANK)}</td><td>${
+    told(day, dayOf)}</td><td>${told(reported, String, BLANK)}</td><td>${recorded('caseload', id, fields, 'reportedBy', BLANK)}${
+    isTold(document) ? html`, ${recorded('caseload', id, fields, 'document')}` : null}</td><td>${told(found, String, NONE)}${
+    isTold(foundHow) ? html` (${recorded('caseload', id, fields, 'foundHow')})` : null}</td><td>${
     more === null ? html`niet bekend` : more === 0 ? html`geen` : html`<strong>≠ ${more > 0 ? '+' : '−'}${Math.abs(more)}</strong>`}</td></tr>
 `
 })}</tbody>

@@ -6,7 +6,7 @@ import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
 import { explanationOf, standingOf, verdictOf } from '../../../shared/domain/verdict.ts'
 import { html, type Markup } from './markup.ts'
 import { statementOf } from './results.ts'
-import { isTold, ownMark, prose, told } from './told.ts'
+import { isTold, ownMark, recorded, told } from './told.ts'
 import { dayOf, REASONS, several, TRUST } from './words.ts'
 
 /** The outcome in one paragraph. How far the threshold is stays unsaid as long as something is open, as on screen. */
@@ -67,8 +67,9 @@ ${open > 0 ? html`<p>Het eindoordeel is nog open: ${several(open, 'verwachting h
 
 function factsOf(facts: Report['facts']): Markup {
   return html`<dl class="facts">
-${facts.map(({ fact, fields: { value, source } }) => html`<dt>${fact.question}</dt><dd>${
-  isTold(value) ? told(value, (answer) => answerOf(fact, answer, 'nl')) : 'nog niet beantwoord'}${isTold(source) ? html`<br>Bron: ${told(source, prose)}` : null}</dd>
+${facts.map(({ fact, fields }) => html`<dt>${fact.question}</dt><dd>${
+  isTold(fields.value) ? told(fields.value, (answer) => answerOf(fact, answer, 'nl')) : 'nog niet beantwoord'}${
+  isTold(fields.source) ? html`<br>Bron: ${recorded('fact', fact.id, fields, 'source')}` : null}</dd>
 `)}</dl>
 `
 }
@@ -106,16 +107,17 @@ ${points.map((point) => html`<tr><td class="number">${point.number}</td><th scop
 }
 
 /** What the visit ends with in the inspectors' words; nothing where nothing was written. */
-export function conclusionOf({ conclusion }: Report): Markup | null {
+export function conclusionOf({ inspection, conclusion }: Report): Markup | null {
   const { text, trust, trustRationale, measure, deadline } = conclusion
+  const written = (name: 'text' | 'trustRationale' | 'measure') => recorded('conclusion', inspection, conclusion, name)
   const parts = [
-    isTold(text) && html`<dt>Conclusie</dt><dd>${told(text, prose)}</dd>
+    isTold(text) && html`<dt>Conclusie</dt><dd>${written('text')}</dd>
 `,
     isTold(trust) && html`<dt>Vertrouwen in het bestuur</dt><dd>${told(trust, (answer) => TRUST[answer])}</dd>
 `,
-    isTold(trustRationale) && html`<dt>Onderbouwing van het vertrouwen</dt><dd>${told(trustRationale, prose)}</dd>
+    isTold(trustRationale) && html`<dt>Onderbouwing van het vertrouwen</dt><dd>${written('trustRationale')}</dd>
 `,
-    isTold(measure) && html`<dt>Maatregel</dt><dd>${told(measure, prose)}</dd>
+    isTold(measure) && html`<dt>Maatregel</dt><dd>${written('measure')}</dd>
 `,
     isTold(deadline) && html`<dt>Uiterlijk op</dt><dd>${told(deadline, dayOf)}</dd>
 `,

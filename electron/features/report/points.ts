@@ -2,7 +2,7 @@ import type { Framework } from '../../../shared/domain/framework.ts'
 import type { Report, ReportedMeasure, ReportedPoint } from '../../../shared/domain/report.ts'
 import { numbersIn, STANDINGS, STATES, URGENCIES } from '../improvement/words.ts'
 import { html, type Markup } from './markup.ts'
-import { isTold, prose, told } from './told.ts'
+import { isTold, recorded, told } from './told.ts'
 import { dayOf } from './words.ts'
 
 const BLANK = html`–`
@@ -18,12 +18,12 @@ ${pointsOf(framework, points, measures)}</section>
 
 /** Each point with its measures below it. */
 export const pointsOf = (framework: Framework, points: readonly ReportedPoint[], measures: readonly ReportedMeasure[]): Markup =>
-  html`${points.map(({ fields: { label, title, text, urgency, state }, expectations, measures: served }) => html`<h3>${told(label, String)} ${told(title, String)}</h3>
+  html`${points.map(({ id, fields, expectations, measures: served }) => html`<h3>${told(fields.label, String)} ${recorded('improvement', id, fields, 'title')}</h3>
 <dl class="facts">
 <dt>Verwachtingen</dt><dd>${expectations.length === 0 ? BLANK : numbersIn(framework, expectations)}</dd>
-<dt>Urgentie</dt><dd>${told(urgency, (one) => URGENCIES[one], html`gewoon`)}</dd>
-<dt>Stand</dt><dd>${told(state, (one) => `${STATES[one.state]} (${dayOf(one.on)}${one.source === null ? '' : `, ${one.source}`})`, html`open`)}</dd>
-${isTold(text) ? html`<dt>Toelichting</dt><dd>${told(text, prose)}</dd>
+<dt>Urgentie</dt><dd>${told(fields.urgency, (one) => URGENCIES[one], html`gewoon`)}</dd>
+<dt>Stand</dt><dd>${told(fields.state, (one) => `${STATES[one.state]} (${dayOf(one.on)}${one.source === null ? '' : `, ${one.source}`})`, html`open`)}</dd>
+${isTold(fields.text) ? html`<dt>Toelichting</dt><dd>${recorded('improvement', id, fields, 'text')}</dd>
 ` : null}</dl>
 ${measuresOf(measures.filter(({ id }) => served.includes(id)))}`)}`
 
@@ -34,8 +34,8 @@ function measuresOf(measures: readonly ReportedMeasure[]): Markup {
 <caption class="aloud">Maatregelen</caption>
 <thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Maatregel</th><th scope="col">Wie</th><th scope="col">Gereed per</th><th scope="col">Hoe het staat</th></tr></thead>
 <tbody>
-${measures.map((measure) => html`<tr><td class="number">${told(measure.fields.label, String)}</td><th scope="row">${told(measure.fields.what, prose)}</th><td>${
-  told(measure.fields.owner, String, BLANK)}</td><td>${measure.days.due === null ? BLANK : dayOf(measure.days.due)}</td><td>${howItIs(measure)}</td></tr>
+${measures.map((measure) => html`<tr><td class="number">${told(measure.fields.label, String)}</td><th scope="row">${recorded('improvementMeasure', measure.id, measure.fields, 'what')}</th><td>${
+  recorded('improvementMeasure', measure.id, measure.fields, 'owner', BLANK)}</td><td>${measure.days.due === null ? BLANK : dayOf(measure.days.due)}</td><td>${howItIs(measure)}</td></tr>
 `)}</tbody>
 </table>
 `

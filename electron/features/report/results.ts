@@ -4,7 +4,7 @@ import type { TakenOver } from '../../../shared/domain/paper-round.ts'
 import type { Report, ReportedRound } from '../../../shared/domain/report.ts'
 import { NOT_EXAMINED } from '../../../shared/domain/verdict.ts'
 import { html, type Markup } from './markup.ts'
-import { isTold, judgementMark, ownMark, prose, ratingMark, told } from './told.ts'
+import { isTold, judgementMark, ownMark, prose, ratingMark, recorded, told } from './told.ts'
 import { dayOf, kindOf } from './words.ts'
 
 const OPEN = html`<span class="none">nog niet beoordeeld</span>`
@@ -118,27 +118,28 @@ const unassessed = ({ notAssessedBecause }: Expectation) =>
 
 /** What the judgement of a criterion rests on, then and now, and the text of every expectation that has one or should. */
 function substantiationOf(report: Report, { id, number, expectations }: Criterion): Markup {
-  const { before, now } = report.appraisalOf(id)
+  const appraisal = report.appraisalOf(id)
   const reported = report.earlier?.substantiationOf(id) ?? null
-  const then = isTold(before) ? html`<dt>Destijds</dt><dd>${told(before, prose)}</dd>
+  const then = isTold(appraisal.before) ? html`<dt>Destijds</dt><dd>${recorded('appraisal', id, appraisal, 'before')}</dd>
 ` : reported === null ? null : html`<dt>Destijds, in die ronde</dt><dd>${prose(reported)}</dd>
 `
   return html`<h5>Ad ${number}</h5>
 <dl class="facts ad">
-${then}<dt>Nu</dt><dd>${told(now, prose)}</dd>
+${then}<dt>Nu</dt><dd>${recorded('appraisal', id, appraisal, 'now')}</dd>
 ${expectations.map((expectation) => textOf(report, expectation))}</dl>
 `
 }
 
 function textOf({ round: { framework }, findingOf }: Report, { id, number, assessed }: Expectation): Markup | null {
-  const { rating, rationale } = findingOf(id)
+  const finding = findingOf(id)
+  const { rating, rationale } = finding
   const grades = rating.heads.map(({ value }) => gradeOf(framework, value))
   const asked = assessed && grades.some((grade) => grade !== undefined && !(grade.counts && grade.met))
   if (!asked && !isTold(rationale)) return null
   const exempt = rating.heads.filter(({ value }) => gradeOf(framework, value)?.counts === false)
   const reasons = [...new Set(exempt.map(({ reason }) => reason))].sort()
   return html`<dt>${number}</dt><dd>${reasons.map((reason) => html`Niet van toepassing, omdat: ${prose(reason ?? '–')}<br>`)}${
-    told(rationale, prose, html`<span class="none">geen onderbouwing</span>`)
+    recorded('finding', id, finding, 'rationale', html`<span class="none">geen onderbouwing</span>`)
   }</dd>
 `
 }

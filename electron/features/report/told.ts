@@ -1,3 +1,4 @@
+import type { Entity, State } from '../../../shared/domain/entity.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { type Expectation, type Framework, gradeOf, judgementOf } from '../../../shared/domain/framework.ts'
 import { html, type Markup } from './markup.ts'
@@ -27,6 +28,16 @@ export const isTold = <T>({ value, different, heads }: Field<T>) =>
 
 /** A text as it was typed, its lines kept. */
 export const prose = (text: string) => html`<span class="prose">${text}</span>`
+
+/**
+ * A text that someone recorded, in an element that tells where it stands in the change log and of which heads it was read: `data-of` is
+ * `<entity>:<entityId>:<field>`, `data-seen` the ids of the heads with a space between.
+ */
+export function recorded<E extends Entity>(entity: E, id: string, fields: State<E>, name: keyof State<E> & string, none: Markup = NONE): Markup {
+  const field: Field<unknown> = fields[name]
+  return html`<span data-of="${entity}:${id}:${name}" data-seen="${field.heads.map((head) => head.id).sort().join(' ')}">${
+    told(field, (text) => prose(String(text)), none)}</span>`
+}
 
 /** Marks what is not in the words of the published framework. */
 export const ownMark = (wording: Expectation['wording']) =>

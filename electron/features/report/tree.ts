@@ -2,7 +2,7 @@ import { type PageElement as Element, type PageNode as Node, PageTag } from '../
 
 export type { PageElement as Element, PageNode as Node } from '../../../shared/domain/report-page.ts'
 
-const VOID = new Set<PageTag>(['br'])
+const VOID = new Set<PageTag>(['br', 'img'])
 const PIECE = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)\s*>|([^<]+)/gy
 const ATTRIBUTE = /([a-z-]+)="([^"]*)"/g
 const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': '\'' }
