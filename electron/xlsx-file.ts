@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { appError } from '../shared/errors.ts'
 
 /** The largest workbook that is read, in bytes, as a file and with all its parts inflated. */
@@ -37,7 +37,7 @@ export async function readXlsxBytes(path: string): Promise<Buffer> {
  */
 export async function workbookFrom(bytes: Buffer): Promise<ExcelJS.Workbook> {
   assertHarmless(bytes)
-  const workbook = new ExcelJS.Workbook()
+  const workbook = await newWorkbook()
   const options = { ignoreNodes: IGNORED, maxRows: MOST_ROWS, maxCols: MOST_COLUMNS }
   try {
     await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0], options)
@@ -46,6 +46,12 @@ export async function workbookFrom(bytes: Buffer): Promise<ExcelJS.Workbook> {
   }
   if (workbook.worksheets.length === 0) throw appError('xlsx-unreadable', {})
   return workbook
+}
+
+/** An empty workbook. The library is heavy to load, and most of the time nobody needs it. */
+export async function newWorkbook(): Promise<ExcelJS.Workbook> {
+  const { default: library } = await import('exceljs')
+  return new library.Workbook()
 }
 
 /** What a workbook comes to as a file. */

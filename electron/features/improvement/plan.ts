@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import {
   FIRST_TO_FILL, PLAN_COLUMNS, type PlanCell, type PlanColumn, type PlanKnown, type PlanRow, type PreviewedRow, previewOf, type Said,
 } from '../../../shared/domain/improvement-plan.ts'
@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts'
 import { digestOf } from '../../crypto/digest.ts'
 import { record } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
-import { bytesOfWorkbook, readXlsxBytes, workbookFrom } from '../../xlsx-file.ts'
+import { bytesOfWorkbook, newWorkbook, readXlsxBytes, workbookFrom } from '../../xlsx-file.ts'
 import { getFrameworkOf, getInspection, getSummary } from '../inspection/repository.ts'
 import { type ListedLine, type ListedMeasure, listLines, listMeasures, listPlans, listPoints, newestOf } from './repository.ts'
 import { numbersIn, STATES, URGENCIES } from './words.ts'
@@ -30,7 +30,7 @@ const HELP = [
 
 /** The template with what is known filled in: one row per measure, and one for each point without. */
 export async function bytesOfPlan(db: Db, inspection: string, day: string): Promise<{ bytes: Buffer; rows: number }> {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = await newWorkbook()
   const sheet = workbook.addWorksheet(SHEET, { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 } })
   sheet.columns = PLAN_COLUMNS.map((key) => ({ key, header: HEADS[key].head, width: HEADS[key].width }))
   const rows = planRows(db, inspection, day)

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import ExcelJS from 'exceljs'
 import type { Db } from '../../db/open.ts'
-import { bytesOfWorkbook } from '../../xlsx-file.ts'
+import { bytesOfWorkbook, newWorkbook } from '../../xlsx-file.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { daysOf, listLines, listMeasures, listPoints } from './repository.ts'
 import { numbersIn, STANDINGS, STATES, URGENCIES } from './words.ts'
@@ -22,7 +21,7 @@ export async function tableBytes(db: Db, inspection: string, format: 'xlsx' | 'c
 }
 
 async function sheetOf(rows: readonly Row[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
+  const workbook = await newWorkbook()
   const sheet = workbook.addWorksheet('Verbeterpunten', { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = HEADS.map((header) => ({ header, width: header === 'Waarover' || header === 'Wat' ? 48 : 18 }))
   sheet.addRows(rows.map((row) => [...row]))

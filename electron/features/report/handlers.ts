@@ -6,11 +6,10 @@ import { listDrafts, recordDraft } from '../../db/draft.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { findHandedOver } from '../bundle/repository.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
-import { type About, docxOf } from './docx.ts'
+import type { About } from './docx.ts'
 import { reportHtml } from './html.ts'
 import { html } from './markup.ts'
 import { markdownOf } from './markdown.ts'
-import { pdfOf } from './pdf.ts'
 import { reportOf } from './repository.ts'
 import { treeOf } from './tree.ts'
 
@@ -34,11 +33,13 @@ export const report: Handlers<'report'> = {
   },
 }
 
-/** Every format is made of the one page, so that all say the same. */
+/** Every format is made of the one page, so that all say the same. What makes Word and PDF is heavy to load and only then needed. */
 async function bytesOf({ print }: Context, format: ReportFormat, page: string, about: About, signal: AbortSignal): Promise<Buffer> {
   if (format === 'html') return Buffer.from(page)
-  if (format === 'pdf') return pdfOf(await print(page, footerOf(about), signal), about)
-  return format === 'docx' ? docxOf(treeOf(page), about) : Buffer.from(markdownOf(treeOf(page), about.marks))
+  if (format === 'md') return Buffer.from(markdownOf(treeOf(page), about.marks))
+  if (format === 'docx') return (await import('./docx.ts')).docxOf(treeOf(page), about)
+  const { pdfOf } = await import('./pdf.ts')
+  return pdfOf(await print(page, footerOf(about), signal), about)
 }
 
 /** Which state the report tells of, and the signed bundle in which that was handed over. */

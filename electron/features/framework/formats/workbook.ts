@@ -3,13 +3,13 @@ import type { Cell } from '../../../../shared/domain/framework-cell.ts'
 import { type Column, EXPLANATION, type Language, type Layout, LAYOUTS, WIDTH } from '../../../../shared/domain/framework-layout.ts'
 import { nameOfCell } from '../../../../shared/domain/framework-rows.ts'
 import type { Sheet } from '../../../../shared/domain/framework-sheets.ts'
+import { bytesOfWorkbook, newWorkbook, readXlsxBytes, workbookFrom } from '../../../xlsx-file.ts'
 
 /** How many lines below the filled ones still offer their lists of words. */
 const ROOM = 500
 
 /** Reads the sheets of a workbook file (XLSX). Nothing in it is worked out, and what it refers to elsewhere is not opened. */
 export async function readSheets(path: string): Promise<Sheet[]> {
-  const { readXlsxBytes, workbookFrom } = await import('../../../xlsx-file.ts')
   const { worksheets } = await workbookFrom(await readXlsxBytes(path))
   return worksheets.map((sheet) => ({
     name: sheet.name,
@@ -33,9 +33,7 @@ function valueFrom(value: ExcelJS.CellValue, format: string): Cell {
 
 /** Makes a workbook of sheets: heads that stay in sight, every cell as text, and lists of the words that a column knows. */
 export async function workbookOf(sheets: readonly Sheet[], explanation: readonly string[], language: Language): Promise<Buffer> {
-  const { default: Excel } = await import('exceljs')
-  const { bytesOfWorkbook } = await import('../../../xlsx-file.ts')
-  const workbook = new Excel.Workbook()
+  const workbook = await newWorkbook()
   for (const sheet of sheets) addSheet(workbook, sheet, language)
   const told = workbook.addWorksheet(EXPLANATION[language])
   told.getColumn(1).width = 120
