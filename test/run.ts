@@ -7,6 +7,8 @@ import { countOf, type Count, type Report, sum } from './helpers/count.ts'
 /** Runs what is asked (`check`, `all` or `long`), shows it as it goes, and ends with one line: `N passed, N failed`. */
 const root = join(import.meta.dirname, '..')
 const reports = join(root, 'dist/test')
+/** Node keeps here what it made of each file, so that the many processes that tests start do not all read the program anew. */
+process.env.NODE_COMPILE_CACHE ??= join(root, 'dist/compile-cache')
 const program = (path: string) => join(root, 'node_modules', path)
 
 const parts = {
