@@ -10,6 +10,7 @@ import { isQuestionOf, partsOf } from './interview.ts'
 import { placeOfPrivilege } from './privilege.ts'
 import { readFigureId } from './monthly-figure.ts'
 import { assertPart, partsOfCheck } from './paper-round.ts'
+import { readReportTextId } from './report-text.ts'
 import { assertScope } from './scope.ts'
 import { assertAtATime } from './supervision.ts'
 
@@ -38,6 +39,7 @@ function guardDossier(given: Given & { entity: DossierEntity }): void {
   if (!isAt) throw appError('not-found', { what: entity, id: entityId })
   if (entity === 'dossier' && field === 'organisation' && value !== inspection) throw appError('not-found', { what: 'organisation', id: inspection })
   if (field === 'period') assertAtATime(value)
+  if (entity === 'publicationStep' && value === null && given.reason === null) throw appError('reason-required', {})
 }
 
 const ofInspection: Guard = (_framework, { inspection, entityId }) => {
@@ -81,6 +83,9 @@ const GUARDS: { readonly [E in OfInspection]: Guard } = {
     if (given.field === 'scope' && Array.isArray(given.value)) assertScope(framework, given.value.map(String), given.reason)
   },
   conclusion: ofInspection,
+  reportText: (framework, { entityId }) => {
+    if (readReportTextId(framework, entityId) === null) throw appError('not-found', { what: 'reportText', id: entityId })
+  },
   member: underOwnId,
   note: underTalk,
   question: underTalk,
@@ -148,6 +153,17 @@ const GUARDS: { readonly [E in OfInspection]: Guard } = {
   progress: underTwo,
   plan: underOwnId,
   planLine: underOwnId,
+
+  factualCheck: (framework, given) => {
+    underOwnId(framework, given)
+    if (given.field === 'withdrawn' && given.value !== null && given.reason === null) throw appError('reason-required', {})
+  },
+  remarkForm: underOwnId,
+  remark: (framework, given) => {
+    underOwnId(framework, given)
+    if (given.field === 'expectation' && typeof given.value === 'string') assertListed(framework, given.value)
+  },
+  view: underOwnId,
 
   takenCheck: (framework, { entityId, field, value }) => {
     const [person, part] = partsOfCheck(entityId)
