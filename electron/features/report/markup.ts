@@ -1,29 +1,41 @@
-/** Text that is HTML already. Only `html` makes it, so nothing that a person or a file said can pass for it. */
+/** In which language a report is written; what people recorded and what a framework says stays as it is. */
+export type Language = 'nl' | 'en'
+
+/** Text that is HTML already. Only `html` makes it, so nothing that a person or a file said can pass for it. It is written in a language at the end. */
 export class Markup {
-  readonly #text: string
-  constructor(text: string) {
-    this.#text = text
+  readonly #write: (language: Language) => string
+  constructor(text: string | ((language: Language) => string)) {
+    this.#write = typeof text === 'string' ? () => text : text
   }
 
-  toString(): string {
-    return this.#text
+  toString(language: Language = 'nl'): string {
+    return this.#write(language)
   }
 }
 
-type Content = Markup | string | number | null | readonly Content[]
+/** Text that is said in each language. */
+export type Both = (language: Language) => string
+export type Content = Markup | Both | string | number | null | readonly Content[]
+
+/** The same in Dutch and in English. */
+export const both = (nl: string, en: string): Both => (language) => (language === 'nl' ? nl : en)
 
 /**
  * Writes HTML: the literal parts as they stand, everything put between them as text that stays text. Null is nothing. An attribute takes
- * only what a schema keeps to letters and digits, for a character that cannot be seen becomes an element.
+ * only what a schema keeps to letters and digits, or what `attribute` made of a text, for a character that cannot be seen becomes an element.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  return new Markup(parts.map((part, index) => part + (index < values.length ? written(values[index]!) : '')).join(''))
+  return new Markup((language) => parts.map((part, index) => part + (index < values.length ? written(values[index]!, language) : '')).join(''))
 }
 
-function written(content: Content): string {
+/** A text without what cannot be seen, on one line: what an attribute can hold. */
+export const attribute = (text: string) => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
+
+function written(content: Content, language: Language): string {
   if (content === null) return ''
-  if (content instanceof Markup) return content.toString()
-  if (Array.isArray(content)) return content.map(written).join('')
+  if (content instanceof Markup) return content.toString(language)
+  if (typeof content === 'function') return escaped(content(language))
+  if (Array.isArray(content)) return content.map((one) => written(one as Content, language)).join('')
   return escaped(String(content))
 }
 
