@@ -41,9 +41,9 @@ async function openBridge(bridge: string) {
       response.writeHead(status, Object.fromEntries(headers)).end(await new Response(body).bytes())
     },
   })
-  const { page, complaints, closeBrowser } = await openPage(address)
+  const { page, complaints, closePage } = await openPage(address)
   onTestFinished(async () => {
-    await closeBrowser()
+    await closePage()
     close()
     transfer.close()
   })

@@ -165,12 +165,12 @@ test('the sheet of every role of the framework is one A4, and runs nothing', asy
   for (const { id: role } of fieldwork!.roles) {
     const { id: talk } = await api.activity.add({ inspection, kind: 'interview', role })
     await api.interview.print({ inspection, talk, file })
-    const { page, complaints, closeBrowser } = await openPage(pathToFileURL(file).href)
+    const { page, complaints, closePage } = await openPage(pathToFileURL(file).href)
     const printed = (await page.pdf({ preferCSSPageSize: true, path: `dist/e2e/sheet-${role}.pdf` })).toString('latin1')
     pages.push([role, (printed.match(/\/Type \/Page\b/g) ?? []).length])
     await page.screenshot({ path: `dist/e2e/sheet-${role}.png`, fullPage: true })
     expect([await violationsOf(page), complaints]).toEqual([[], []])
-    await closeBrowser()
+    await closePage()
   }
   expect(pages).toEqual(fieldwork!.roles.map(({ id }) => [id, 1]))
 })
