@@ -208,7 +208,7 @@ test('plan, interviews and talk are open to all, in both themes and languages, a
   const { page, api, goTo, complaints } = await openAppOf(laptop)
   const places = ['voorbereiding', 'interviews', `interviews/${talk}`, 'oordelen/verwachting/1.1.1']
   const shown = (place: string) => page.locator(place.includes('/') ? '[data-talk], aside[aria-label="Bronnen"], aside[aria-label="Sources"]' : 'main h1').first().waitFor()
-  for (const [language, theme] of [['nl', 'light'], ['nl', 'dark'], ['en', 'light'], ['en', 'dark']] as const) {
+  for (const [language, theme] of [['nl', 'light'], ['en', 'dark']] as const) {
     await api.settings.set({ language, theme, keys: true })
     await page.reload()
     for (const place of places) {
