@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Round } from './comparison.ts'
+import { criteriaOf, type Criterion, type Expectation, expectationOf, expectationsBelow, listedOf, type Theme } from './framework.ts'
+import { roundOf, type Stretch } from './prose-sentence.ts'
+import { type Counts, countsOf } from './verdict.ts'
+
+/** A sentence of a report is read only where it is sure what it says: of what is not read, nothing is said. */
+export const ProseKind = z.enum(['share', 'count', 'percentage', 'points', 'expectation', 'unknown', 'judgement', 'outcome', 'day', 'weekday', 'name', 'work'])
+export type ProseKind = z.infer<typeof ProseKind>
+
+const Item = z.strictObject({ entity: z.string(), entityId: z.string() })
+
+/** Where a text says something else than what was recorded. `of` is the field of that text as `entity:id:field`, `start` and `end` are places in it; `about` is where the data stand. */
+export const ProseHit = z.strictObject({
+  kind: ProseKind, of: z.string(), start: z.int(), end: z.int(), said: z.string(), data: z.string(), about: Item.nullable(),
+})
+export type ProseHit = z.infer<typeof ProseHit>
+
+/** A round as sentences speak of it. `outcome` is a code of its rule, or `open`; `days` are those on which it was visited, or talked. */
+export interface ProseRound extends Round {
+  outcome: string
+  days: readonly string[]
+}
+
+/** What sentences are held against. */
+export interface ProseData {
+  inspection: string
+  language: 'nl' | 'en'
+  now: ProseRound
+  then: ProseRound | null
+  /** Per improvement point the expectations that it concerns. */
+  points: readonly (readonly string[])[]
+  organisation: string | null
+  /** The names of all other organisations. */
+  others: readonly string[]
+  talks: number
+  /** How many files were read, and how many of those came out of the draw. */
+  files: { read: number; sample: number }
+  documents: number
+  team: number
+}
+
+/** A text of the report, as it can be read. */
+export interface ProseText {
+  of: string
+  text: string
+}
+
+/** What a sentence can be about: the whole, a theme, or a criterion. */
+export interface Scope {
+  expectations: readonly Expectation[]
+  counts: Counts
+  about: z.infer<typeof Item>
+}
+
+/** A way to find what disagrees in one sentence. */
+export type Finder = (sentence: Stretch, at: ProseText, data: ProseData) => Omit<ProseHit, 'of' | 'said'>[]
+
+export const yearOf = ({ now: { days } }: ProseData) => days.toSorted()[0]?.slice(0, 4) ?? null
+
+/** The rounds that a sentence may be about; none where that one is not known. */
+export function roundsOf(sentence: Stretch, { of }: ProseText, data: ProseData): ProseRound[] {
+  const said = roundOf(sentence, yearOf(data))
+  const about = of.endsWith(':before') && said === 'now' ? 'then' : said
+  return [...(about === 'then' ? [] : [data.now]), ...(about === 'now' || !data.then ? [] : [data.then])]
+}
+
+/** The criterion whose text this is, or to which its expectation belongs. */
+export function criterionOf({ framework }: Round, { of }: ProseText): Criterion | undefined {
+  const [entity, id = ''] = of.split(':')
+  if (entity === 'appraisal') return criteriaOf(framework).find((one) => one.id === id)
+  const expectation = entity === 'finding' ? expectationOf(framework, id) : undefined
+  return expectation && criteriaOf(framework).find((one) => one.id === expectation.criterion)
+}
+
+/** What a stretch names, or else what its text is about and the whole; the first is what it is most likely about. */
+export function scopesOf(stretch: Stretch, at: ProseText, round: ProseRound, { inspection }: ProseData): Scope[] {
+  const scoped = (part: Theme | Criterion | undefined): Scope[] => {
+    if (!part) return []
+    const expectations = expectationsBelow(part)
+    const criterion = 'expectations' in part ? part : criteriaOf({ themes: [part] })[0]!
+    return [{ expectations, counts: countsOf(round.framework, round.ratingOf, expectations), about: { entity: 'appraisal', entityId: criterion.id } }]
+  }
+  const named = partsNamedIn(stretch, round)
+  if (named.length > 0) return named.flatMap(scoped)
+  const own = criterionOf(round, at)
+  const theme = round.framework.themes.find((one) => own && criteriaOf({ themes: [one] }).includes(own))
+  return [...scoped(own), wholeOf(round, inspection), ...scoped(theme)]
+}
+
+const wholes = new WeakMap<ProseRound, Scope>()
+
+/** The whole is counted once, for many sentences are held against it. */
+function wholeOf(round: ProseRound, inspection: string): Scope {
+  const known = wholes.get(round) ?? { expectations: listedOf(round.framework), counts: countsOf(round.framework, round.ratingOf), about: { entity: 'conclusion', entityId: inspection } }
+  wholes.set(round, known)
+  return known
+}
+
+function partsNamedIn({ text }: Stretch, { framework }: ProseRound): (Theme | Criterion)[] {
+  const after = (what: RegExp) => [...text.matchAll(what)].map((match) => text.slice(match.index + match[0].length))
+  const names = (rest: string, { number, title }: { number: string; title: string }) =>
+    numberAt(rest) === number.toLowerCase() || new RegExp(`^["“‘]?${verbatim(title.toLowerCase())}(?!\\p{L})`, 'u').test(rest)
+  const themes = after(/(?<!\p{L})them[ae]\s+/gu).flatMap((rest) => framework.themes.filter((theme) => names(rest, theme)))
+  const criteria = after(/(?<!\p{L})criteri(?:um|on)\s+/gu).flatMap((rest) => criteriaOf(framework).filter((criterion) => names(rest, criterion)))
+  return [...themes, ...criteria]
+}
+
+/** Text as the source of a pattern that matches it. */
+export const verbatim = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** The number of a part of a framework, in small letters: 1.1.2, b3. */
+export const REFERENCE = '\\p{L}?\\d[\\p{L}\\d]*(?:\\.[\\p{L}\\d]+)*'
+const numberAt = (text: string) => new RegExp(`^${REFERENCE}`, 'u').exec(text)?.[0] ?? null
+
+export const numbered = ({ framework }: Round, number: string): Expectation | undefined => listedOf(framework).find((one) => one.number.toLowerCase() === number)
