@@ -8,8 +8,8 @@ import { Line } from './text.ts'
 export const Regime = z.enum(['health-youth', 'schools'])
 export type Regime = z.infer<typeof Regime>
 
-/** What starts a term: a step on the way of a report (`publication.ts`). */
-export const TermStart = z.enum(['intended', 'adopted', 'decided', 'sent', 'published', 'requested', 'extended'])
+/** What starts a term: a step on the way of a report (`publication.ts`), or that a view on publishing it was asked (`view.ts`), which has a term of its own. */
+export const TermStart = z.enum(['asked', 'adopted', 'decided', 'sent', 'published', 'requested', 'extended'])
 export type TermStart = z.infer<typeof TermStart>
 
 /**
@@ -58,10 +58,6 @@ export const TERM_RULES: readonly TermRule[] = [
     ...always, kind: 'objection', from: 'sent', needs: 'decided', value: 6, unit: 'weeks', act: true,
     source: 'Algemene wet bestuursrecht artikelen 6:7 en 6:8: zes weken vanaf de dag na de bekendmaking van het besluit.',
   },
-  {
-    ...always, kind: 'views', from: 'intended', value: 2, unit: 'weeks', act: false,
-    source: 'Algemene wet bestuursrecht artikel 4:8: zienswijze op het voornemen. De wet noemt geen termijn (in 2018 elf dagen, kst-28345-189); de brief bepaalt hem.',
-  },
   { ...always, kind: 'recovery', from: 'adopted', value: PROPOSED.recovery.value, unit: PROPOSED.recovery.unit, act: PROPOSED.recovery.act, source: PROPOSED.recovery.source },
   {
     ...always, kind: 'request', from: 'requested', value: 4, unit: 'weeks', act: true, validFrom: '2022-05-01',
@@ -105,6 +101,10 @@ export function deadlinesOf(dayOf: (step: TermStart) => PlainDate | null, regime
   const isExtended = found.some(({ rule }) => rule.kind === 'extended-request')
   return found.filter(({ rule }) => !(isExtended && rule.kind === 'request')).sort((a, b) => (a.last ?? '').localeCompare(b.last ?? ''))
 }
+
+/** The term of a view (zienswijze) on publishing, as the letter that asked for it sets it. */
+export const viewDeadline = (start: PlainDate, { value, unit, source }: Pick<TermRule, 'value' | 'unit' | 'source'>, calendar: Calendar): Deadline =>
+  deadlineOf({ ...always, kind: 'views', from: 'asked', value, unit, act: false, source }, start, [], calendar)
 
 function deadlineOf(rule: TermRule, start: PlainDate, own: readonly TermRule[], calendar: Calendar): Deadline {
   const last = dueDateOf(rule, start, calendar)

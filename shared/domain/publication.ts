@@ -10,10 +10,10 @@ export const MainStep = z.enum(['adopted', 'decided', 'sent', 'published', 'offl
 export type MainStep = z.infer<typeof MainStep>
 
 /**
- * What happens around it: the intention to publish is announced, an objection comes in, a judge holds publication up and lets it go on, someone
- * asks for the documents (Woo) and that answer is put off.
+ * What happens around it: an objection comes in, a judge holds publication up and lets it go on, someone asks for the documents (Woo) and that
+ * answer is put off.
  */
-export const SideStep = z.enum(['intended', 'objected', 'suspended', 'resumed', 'requested', 'extended'])
+export const SideStep = z.enum(['objected', 'suspended', 'resumed', 'requested', 'extended'])
 export type SideStep = z.infer<typeof SideStep>
 
 export const StepKind = z.enum([...MainStep.options, ...SideStep.options])
@@ -131,27 +131,30 @@ export const isAdopted = ({ adopted }: Pick<ReportStanding, 'adopted'>, bundle: 
 
 /** What stands in the way of adopting a report. */
 export const AdoptionBar = z.enum([
-  'unsigned', 'differences', 'open-expectations', 'unchecked-parts', 'own-wording', 'open-remarks', 'privacy-hits', 'pictures-unanswered', 'privileged',
+  'unsigned', 'differences', 'open-expectations', 'unchecked-parts', 'own-wording', 'open-remarks', 'check-running', 'privacy-hits', 'pictures-unanswered', 'privileged',
 ])
 export type AdoptionBar = z.infer<typeof AdoptionBar>
 /** `count` is how many there are of it. */
 export const Bar = z.strictObject({ code: AdoptionBar, count: z.int() })
 export type Bar = z.infer<typeof Bar>
 
-/** What is known when a step is about to be taken. `first` is the first day of publication, `decides` whether a decision to publish must come before it. */
+/** What is known when a step is about to be taken. `first` is the first day of publication, `decides` whether the law of a day asks for a decision to publish. */
 export interface Known {
   today: PlainDate
   now: LocalMoment
   bars: readonly Bar[]
   first: PlainDate | null
   firstUnknown: boolean
-  decides: boolean
+  decides: (day: PlainDate) => boolean
+  /** Whether the organisation was asked for its view on publishing and that still waits for it, or for a reply. */
+  viewOpen: boolean
   embargo: LocalMoment | null
 }
 
 /**
  * Refuses a step that does not follow on the state, of a day before the last one or that has not come yet, and what may not be yet. Errors:
- * `publication-future`, `publication-backwards`, `publication-order`, `publication-blocked`, `publication-undecided`, and those of `assertPublishable`.
+ * `publication-future`, `publication-backwards`, `publication-order`, `publication-blocked`, `publication-view`,
+ * `publication-undecided`, and those of `assertPublishable`.
  */
 export function assertStep(standing: ReportStanding, { kind, day }: Pick<Step, 'kind' | 'day'>, known: Known): void {
   if (day > known.today) throw appError('publication-future', { day })
@@ -160,15 +163,15 @@ export function assertStep(standing: ReportStanding, { kind, day }: Pick<Step, '
   if (!AFTER[standing.state].includes(kind)) throw appError('publication-order', { step: kind, state: standing.state })
   const [bar] = known.bars
   if (kind === 'adopted' && bar) throw appError('publication-blocked', { bar: bar.code, count: known.bars.length })
-  if (kind === 'sent' && standing.state === 'adopted' && known.decides) throw appError('publication-undecided', {})
+  if (kind === 'decided' && known.viewOpen) throw appError('publication-view', {})
+  if (kind === 'sent' && standing.state === 'adopted' && known.decides(day)) throw appError('publication-undecided', {})
   if (kind === 'published') assertPublishable(standing, day, known)
 }
 
 /** What may not happen while nothing was there for it. */
 function assertSide({ state, suspended, days }: ReportStanding, kind: SideStep): void {
   const fits = {
-    intended: true, requested: true,
-    objected: days.decided !== undefined, extended: days.requested !== undefined,
+    requested: true, objected: days.decided !== undefined, extended: days.requested !== undefined,
     suspended: !suspended && (state === 'decided' || state === 'sent'), resumed: suspended,
   }
   if (!fits[kind]) throw appError('publication-order', { step: kind, state })

@@ -1,0 +1,113 @@
+import { dutchDayOf, dutchMomentOf } from '../../../shared/domain/dutch-day.ts'
+import type { Edit } from '../../../shared/domain/entity.ts'
+import { usualNotices } from '../../../shared/domain/publication-day.ts'
+import { firstDayOf, TERM_RULES } from '../../../shared/domain/publication-term.ts'
+import { assertPublishable, assertStep, isAdopted, type Notice, type Step } from '../../../shared/domain/publication.ts'
+import { appError } from '../../../shared/errors.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { writeWhole } from '../../whole-file.ts'
+import { getOrganisation } from '../organisation/repository.ts'
+import { barsOf, newestSigned } from './bars.ts'
+import { plannedIn } from './planned.ts'
+import { add, edit, mayRecord, write } from './recording.ts'
+import {
+  calendarIn, dossierOf, getOwnRules, getPublication, type ListedNotice, listNotices, listSteps, saveOwnRules,
+} from './repository.ts'
+import { knownFor, nextOf, wayOf } from './standing.ts'
+
+export const publication: Handlers<'publication'> = {
+  get: (context, { inspection }) => {
+    const { db, now } = context
+    const { id, name } = getOrganisation(db, dossierOf(db, inspection))
+    const [way, bars, signed] = [wayOf(db, inspection), barsOf(context, inspection), newestSigned(context, inspection)]
+    const { standing, deadlines } = way
+    return {
+      today: dutchDayOf(now()), organisation: { id, name }, mayRecord: mayRecord(context, inspection), standing,
+      changed: standing.adopted !== null && !isAdopted(standing, signed), ...getPublication(db, inspection), steps: listSteps(db, inspection),
+      deadlines, first: firstDayOf(deadlines), bars, next: nextOf(standing, knownFor(context, way, bars)), notices: listNotices(db, inspection),
+    }
+  },
+
+  record: (context, { inspection, step }) => {
+    const way = wayOf(context.db, inspection)
+    const bars = barsOf(context, inspection)
+    assertStep(way.standing, step, knownFor(context, way, bars))
+    const bundle = step.kind === 'adopted' ? newestSigned(context, inspection) : null
+    return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
+  },
+
+  takeBack: (context, { inspection, id, reason }) => {
+    const steps = listSteps(context.db, inspection)
+    if (!steps.some((step) => step.id === id)) throw appError('not-found', { what: 'step', id })
+    if (steps.at(-1)!.id !== id) throw appError('publication-later', {})
+    return write(context, inspection, [edit(context, inspection, { entity: 'publicationStep', entityId: id, field: 'step', value: null, reason })])
+  },
+
+  setRegime: (context, { inspection, regime }) =>
+    write(context, inspection, [edit(context, inspection, { entity: 'publication', entityId: inspection, field: 'regime', value: regime })]),
+
+  setEmbargo: (context, { inspection, embargo }) => {
+    const first = firstDayOf(wayOf(context.db, inspection).deadlines)
+    if (embargo !== null && first !== null && embargo.slice(0, 10) < first) throw appError('publication-early', { day: embargo.slice(0, 10), first })
+    return write(context, inspection, [edit(context, inspection, { entity: 'publication', entityId: inspection, field: 'embargo', value: embargo })])
+  },
+
+  planDay: (context, { inspection }) => {
+    const { embargo } = getPublication(context.db, inspection)
+    if (embargo.value === null) throw appError('not-found', { what: 'embargo', id: inspection })
+    const listed = new Set(listNotices(context.db, inspection).map(({ notice }) => notice.value?.audience))
+    const missing = usualNotices(embargo.value, calendarIn(context.db)).filter(({ audience }) => !listed.has(audience))
+    const edits = missing.map((notice): Edit => ({
+      entity: 'publicationNotice', entityId: context.newId(), field: 'notice', value: { ...notice, inspection, what: null }, kind: 'set', reason: null, seen: [],
+    }))
+    return { added: missing.length, ...write(context, inspection, edits) }
+  },
+
+  addNotice: (context, { inspection, notice }) =>
+    add(context, inspection, { entity: 'publicationNotice', field: 'notice', value: { ...notice, inspection } satisfies Notice }),
+
+  changeNotice: (context, { inspection, id, notice }) => {
+    getNotice(context, inspection, id)
+    return write(context, inspection, [edit(context, inspection, {
+      entity: 'publicationNotice', entityId: id, field: 'notice', value: notice && { ...notice, inspection },
+    })])
+  },
+
+  markNotice: (context, { inspection, id, done }) => {
+    const { notice } = getNotice(context, inspection, id)
+    if (done !== null) assertTellable(context, inspection, notice.value, done)
+    return write(context, inspection, [edit(context, inspection, { entity: 'publicationNotice', entityId: id, field: 'done', value: done })])
+  },
+
+  rules: ({ db }) => ({ rules: [...TERM_RULES], own: getOwnRules(db) }),
+
+  setRules: ({ db }, { own }) => {
+    saveOwnRules(db, own)
+    return { rules: [...TERM_RULES], own: getOwnRules(db) }
+  },
+
+  calendar: async ({ db, files }, { inspection, file }) => {
+    const events = plannedIn(db, inspection)
+    const { icsOf } = await import('./ics.ts') // only then loaded
+    const bytes = icsOf(events)
+    writeWhole(files.toWrite(file).path, bytes)
+    return { events: events.length, size: bytes.length }
+  },
+}
+
+/** Refuses to say that someone was told of what is not adopted or not yet then; that it is on the site, before it may be published. */
+function assertTellable(context: Context, inspection: string, notice: Notice | null, done: string): void {
+  const way = wayOf(context.db, inspection)
+  const { standing } = way
+  if (done > dutchMomentOf(context.now())) throw appError('publication-future', { day: done.slice(0, 10) })
+  if (standing.adopted === null) throw appError('publication-order', { step: 'published', state: standing.state })
+  if (notice?.audience !== 'site') return
+  if (standing.state !== 'sent' && standing.state !== 'published') throw appError('publication-order', { step: 'published', state: standing.state })
+  assertPublishable(standing, done.slice(0, 10), { ...knownFor(context, way, barsOf(context, inspection)), now: done })
+}
+
+function getNotice({ db }: Context, inspection: string, id: string): ListedNotice {
+  const found = listNotices(db, inspection).find((notice) => notice.id === id)
+  if (!found) throw appError('not-found', { what: 'notice', id })
+  return found
+}
