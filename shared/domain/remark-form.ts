@@ -7,9 +7,10 @@ export type RemarkColumn = (typeof REMARK_COLUMNS)[number]
 
 /** What a cell holds: text as it reads, or a formula, of which nobody can say what it will come to. */
 export type FormCell = string | { formula: true }
-/** A row by its number in the sheet. */
+/** A row by its number in the sheet; `letters` are the columns in which the cells stand. */
 export interface FormRow {
   readonly row: number
+  readonly letters: Readonly<Partial<Record<RemarkColumn, string>>>
   readonly cells: Readonly<Partial<Record<RemarkColumn, FormCell>>>
 }
 
@@ -49,17 +50,17 @@ export function readRemarks(rows: readonly FormRow[], places: readonly CheckPlac
 /** What tells one remark from another, wherever it stands. */
 export const wordsOf = ({ where, what, should, proof }: Pick<ReadRemark, RemarkColumn>): string => JSON.stringify([where, what, should, proof])
 
-function readRow({ row, cells }: FormRow, places: readonly CheckPlace[]): ReadRemark {
+function readRow({ row, letters, cells }: FormRow, places: readonly CheckPlace[]): ReadRemark {
   const faults: ReadRemark['faults'] = []
   const textOf = (column: RemarkColumn): string => {
     const cell = cells[column] ?? ''
     const text = typeof cell === 'string' ? plainOf(cell) : ''
     const what = typeof cell !== 'string' ? 'formula' : text.length > LONGEST[column] ? 'too-long' : null
-    if (what) faults.push({ cell: `${letterOf(column)}${row}`, what })
+    if (what) faults.push({ cell: `${letters[column]}${row}`, what })
     return what ? '' : text
   }
   const [where, what, should, proof] = [textOf('where').replace(/\s+/g, ' '), textOf('what'), textOf('should'), textOf('proof')]
-  if (faults.length === 0 && what === '' && should + proof !== '') faults.push({ cell: `${letterOf('what')}${row}`, what: 'what-missing' })
+  if (faults.length === 0 && what === '' && should + proof !== '') faults.push({ cell: `${letters.what}${row}`, what: 'what-missing' })
   return { row, state: 'new', line: lineOf(where, places), where: where || null, what, should: should || null, proof: proof || null, faults }
 }
 
@@ -71,5 +72,3 @@ function lineOf(where: string, places: readonly CheckPlace[]): number | null {
   const [, number] = /^(?:regel(?:nummer)?|nr\.?)?\s*(\d{1,5})(?![\d.,]\d|\d)/i.exec(where) ?? []
   return number !== undefined && lineAt(places, Number(number)) ? Number(number) : null
 }
-
-const letterOf = (column: RemarkColumn) => String.fromCharCode(65 + REMARK_COLUMNS.indexOf(column))

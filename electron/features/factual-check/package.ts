@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import JSZip from 'jszip'
+import { type AnswerTerm, lastDayOf, type SentCheck } from '../../../shared/domain/factual-check.ts'
+import { appError } from '../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { digestOf } from '../../crypto/digest.ts'
+import { listDrafts, recordDraft } from '../../db/draft.ts'
+import { writeWhole } from '../../whole-file.ts'
+import { getStateHash, getSummary, listTeam } from '../inspection/repository.ts'
+import { assertNotCited } from '../privacy/privilege.ts'
+import { treeOf } from '../report/tree.ts'
+import { dayOf } from '../report/words.ts'
+import { bytesOfForm, type OfCheck } from './form.ts'
+import { gather, revealedIn, type Section } from './gather.ts'
+import { checkPage, type Told } from './page.ts'
+
+interface Asked {
+  readonly inspection: string
+  readonly on: string
+  readonly term: AnswerTerm
+}
+interface Gathered {
+  readonly told: Told
+  readonly sections: readonly Section[]
+  readonly state: string
+  readonly inspectorate: string
+}
+type PackageFile = { name: string; bytes: Buffer }
+
+/**
+ * What would go out, what is being typed included. Errors: `check-differences`, `check-empty`, `check-reveals` where a line would tell who said what, and
+ * `privileged-cited`.
+ */
+export function gatherPackage(context: Context, { inspection, on, term }: Asked): Gathered {
+  const { db } = context
+  for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
+  const { organisation, framework, firstDay, lastDay } = getSummary(db, inspection)
+  assertNotCited(db, inspection)
+  const { sections, different } = gather(db, inspection)
+  if (different > 0) throw appError('check-differences', { count: different })
+  if (sections.length === 0) throw appError('check-empty', {})
+  const reveals = revealedIn(context, inspection, sections).filter(({ what }) => what !== 'single-role')
+  if (reveals[0]) throw appError('check-reveals', { count: reveals.length, line: reveals[0].line })
+  const visit = [firstDay, lastDay === firstDay ? null : lastDay].flatMap((day) => (day === null ? [] : [dayOf(day)])).join(' tot en met ')
+  return {
+    told: { organisation: organisation.name, framework: `${framework.title}, versie ${framework.version}`, visit: visit || 'dag niet ingevuld', on, due: lastDayOf(term, on), term },
+    sections, state: getStateHash(db, inspection),
+    inspectorate: [...new Set(listTeam(db, inspection).flatMap(({ member }) => member.value?.inspectorate ?? []))].sort().join(', '),
+  }
+}
+
+/** The findings with numbered lines, and the form for remarks on them. */
+export async function filesOfPackage(of: OfCheck, { told, sections, state, inspectorate }: Gathered): Promise<PackageFile[]> {
+  const { docxOf } = await import('../report/docx.ts')
+  const about = { title: `Bevindingen ter controle ${told.organisation}`, inspectorate, marks: ['Concept, vertrouwelijk', `Stand ${state}`] }
+  return [
+    { name: 'bevindingen.docx', bytes: await docxOf(treeOf(checkPage(told, sections)), about) },
+    { name: 'opmerkingen.xlsx', bytes: await bytesOfForm(of, told, sections) },
+  ]
+}
+
+/** What is recorded of it: the lines are told by the changes that say them, so that what is erased is erased here too. */
+export const sentOf = ({ told: { on, due, term }, sections, state }: Gathered, files: readonly PackageFile[]): SentCheck => ({
+  on, due, term, state,
+  files: files.map(({ name, bytes }) => ({ name, sha256: digestOf(bytes).sha256 })),
+  places: sections.flatMap(({ places }) => places).map(({ entity, entityId, field, change, starts }) => ({ entity, entityId, field, change, starts })),
+})
+
+/** The files as a zip, or as what to write into a folder where the name does not end in `.zip`; the moment is that of no clock. */
+export async function bytesOfPackage(path: string, files: readonly PackageFile[]): Promise<PackageFile[]> {
+  if (!/\.zip$/i.test(path)) return files.map(({ name, bytes }) => ({ name: join(path, name), bytes }))
+  const zip = new JSZip()
+  const date = new Date(Date.UTC(1980, 0, 1))
+  for (const { name, bytes } of files) zip.file(name, bytes, { date, createFolders: false })
+  return [{ name: path, bytes: await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' }) }]
+}
+
+/** Writes what `bytesOfPackage` made, each file whole. */
+export function writePackage(path: string, files: readonly PackageFile[]): number {
+  if (!/\.zip$/i.test(path)) mkdirSync(path, { recursive: true })
+  for (const { name, bytes } of files) writeWhole(name, bytes)
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
