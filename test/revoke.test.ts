@@ -190,7 +190,7 @@ test('work of a colleague of another office is believed once that office is conf
   const root = fileIn('root.pem')
   const { rootWords } = await theirs.api.enrolment.exportRoot({ file: root })
   for (const reader of [laptop, ours]) {
-    expect(await reader.api.enrolment.readRoot({ file: root })).toEqual({ name: 'Landelijk toezicht jeugd', words: rootWords, pinned: false })
+    expect(await reader.api.enrolment.readRoot({ file: root })).toEqual({ name: 'Landelijk toezicht jeugd', words: rootWords, pinned: false, vouchedBy: null })
     await expect(reader.api.enrolment.acceptRoot({ file: root, rootWords: rootWords.toReversed() })).rejects.toThrow('words-differ')
     await reader.api.enrolment.acceptRoot({ file: root, rootWords })
     expect(await reader.api.enrolment.roots({})).toHaveLength(2)

@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import type { BundleHeader } from '../../shared/domain/bundle.ts'
 import { AppError, appError, type Failure } from '../../shared/errors.ts'
 import { readRoot } from '../crypto/certificate.ts'
+import { pemsIn } from '../crypto/der.ts'
 import { readCrl } from '../crypto/revocation.ts'
 import { readParts } from '../features/bundle/arrive.ts'
 import { openBundle, type OpenBundle } from '../features/bundle/open.ts'
-import type { SignedBy } from '../features/bundle/statements.ts'
+import type { SignedBy, Trust } from '../features/bundle/statements.ts'
 
 /** What a reader should know although all signatures hold. */
 export type Warning = 'root-not-checked' | 'no-revocation-list' | 'revocation-list-out-of-date' | 'builds-on-earlier-bundle' | 'contents-erased'
@@ -26,7 +27,7 @@ export interface Verification {
   warnings: Warning[]
 }
 
-/** The root certificate and revocation list (PEM) to hold bundles against, and the moment of checking (ISO). */
+/** The root certificates and revocation lists (PEM, one after the other) to hold bundles against, and the moment of checking (ISO). */
 export interface Against {
   readonly trust?: string | undefined
   readonly crl?: string | undefined
@@ -47,8 +48,9 @@ export interface Listening {
 export async function verifyFiles(paths: readonly string[], against: Against, { signal, tell }: Listening = {}): Promise<Verification[]> {
   const { trust, crl, at } = against
   if (trust === undefined && crl !== undefined) throw appError('revocation-list-invalid', {})
-  if (trust !== undefined) readRoot(trust)
-  const isOld = trust !== undefined && crl !== undefined && readCrl(crl, [readRoot(trust)]).nextUpdate < at
+  const [roots, crls] = [trust, crl].map((text) => (text === undefined ? [] : pemsIn(text))) as [string[], string[]]
+  const known = roots.map(readRoot)
+  const isOld = crls.some((one) => readCrl(one, known).nextUpdate < at)
   const general: Warning[] = [
     ...(trust === undefined ? ['root-not-checked' as const] : []),
     ...(crl === undefined ? ['no-revocation-list' as const] : []),
@@ -57,17 +59,17 @@ export async function verifyFiles(paths: readonly string[], against: Against, { 
   const found: Verification[] = []
   for (const path of paths) {
     if (signal?.aborted) break
-    const one = await verify(path, against, general)
+    const one = await verify(path, { roots, crls, at }, general)
     tell?.(one)
     found.push(one)
   }
   return found
 }
 
-async function verify(path: string, { trust, crl, at }: Against, general: readonly Warning[]): Promise<Verification> {
+async function verify(path: string, trust: Trust, general: readonly Warning[]): Promise<Verification> {
   const file = basename(path)
   try {
-    const bundle = await openBundle(path, { roots: trust === undefined ? [] : [trust], crls: crl === undefined ? [] : [crl], at })
+    const bundle = await openBundle(path, trust)
     return await describe(file, bundle, general).finally(bundle.close)
   } catch (error) {
     if (error instanceof AppError) return { file, verified: false, ...error.failure, warnings: [] }

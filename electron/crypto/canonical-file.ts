@@ -17,6 +17,11 @@ export function readCanonicalFile<S extends z.ZodType>(
 ): z.infer<S> {
   const value = parse(text, member)
   if (typeOf(value) !== type) throw appError('wrong-statement', { member })
+  return hold(schema, value, member)
+}
+
+/** Holds a schema against what was read; a field that nobody asked for is refused as much as one that is wrong. Errors: `unknown-field`, `field-invalid`. */
+export function hold<S extends z.ZodType>(schema: S, value: unknown, member: string): z.infer<S> {
   const outcome = schema.safeParse(value)
   if (outcome.success) return outcome.data
   const issue = outcome.error.issues[0]!

@@ -73,3 +73,6 @@ export function decoded<T>(label: string, read: () => T): T {
     throw error instanceof AppError ? error : appError('not-canonical', { member: label })
   }
 }
+
+/** The blocks of a file of several, one after the other, each for a reader of one. */
+export const pemsIn = (text: string): string[] => text.split(/(?<=-----END [A-Z0-9 ]+-----\n)/)

@@ -6,7 +6,7 @@ import { type Certificate, readCertificate, readRoot, type Root } from './certif
 import { isSignedBy, kidOf } from './ed25519.ts'
 import { canonical } from './hash.ts'
 import type { Keys } from './keyring.ts'
-import { readCrl, type RevocationList } from './revocation.ts'
+import { type ReadRoot, readRoots, standsBehind } from './lineage.ts'
 import type { RootKey } from './root.ts'
 import { makeSigningRequest, readSigningRequest } from './signing-request.ts'
 import { checkCertificate } from './trust.ts'
@@ -45,28 +45,9 @@ export function grantOf({ person, publicKey, recipient }: Pick<ReadRequest, 'per
   return { publicKey, person: person.id, role, name: person.name, inspectorate: person.inspectorate, recipient, notBefore, days: days + 1 }
 }
 
-/** The text of a .veldpass for a person whose key the root just certified. Certificates and `crl` are PEM. */
-export function makePass(
-  root: RootKey,
-  person: string,
-  { certificate, officeCertificate, vouched, crl, recipients, colleagues, certificateDays, now }: Pick<Pass, 'certificate' | 'officeCertificate' | 'vouched' | 'crl' | 'recipients' | 'colleagues'> & {
-    certificateDays: number; now: string
-  },
-): string {
-  const rest: Omit<Pass, 'signature'> = {
-    _type: 'veldtoets/pass/1',
-    person,
-    certificate,
-    root: root.certificate,
-    vouched,
-    crl,
-    office: { id: root.kid, name: root.name },
-    officeCertificate,
-    recipients,
-    colleagues,
-    policy: { certificateDays },
-    issuedAt: now,
-  }
+/** The text of a .veldpass for a person whose key the root just certified. Certificates and lists are PEM; the first of `roots` is that root. */
+export function makePass(root: RootKey, given: Omit<Pass, '_type' | 'office' | 'signature'>): string {
+  const rest: Omit<Pass, 'signature'> = { _type: 'veldtoets/pass/1', office: { id: root.kid, name: root.name }, ...given }
   return canonicalFile(Pass.parse({ ...rest, signature: root.sign(Buffer.from(canonical(rest))).toString('base64') }))
 }
 
@@ -76,7 +57,8 @@ export interface ReadPass {
   readonly office: Certificate
   readonly root: Root
   readonly rootWords: string[]
-  readonly crl: RevocationList
+  /** The newest first. */
+  readonly roots: readonly ReadRoot[]
   /** Was the root confirmed before? If not, its words are to be confirmed now. */
   readonly pinned: boolean
   /** The name of the confirmed root that vouches for one that is new. */
@@ -84,8 +66,8 @@ export interface ReadPass {
 }
 
 /**
- * Reads the pass for one's own key. Pinned roots are PEM; where there are any, the pass must be from one of them, or from one for which one
- * of them vouches. Known lists (PEM) count besides the one that it brings.
+ * Reads the pass for one's own key. Pinned roots are PEM; where there are any, the pass must be from one of them, or from one behind which one
+ * of them stands. Known lists (PEM) count besides the one that it brings.
  * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`, `root-changed`, `pass-not-mine`.
  */
 export function readPass(
@@ -93,30 +75,23 @@ export function readPass(
   { person, publicKey, now, pinnedRoots, crls = [] }: { person: string; publicKey: string; now: string; pinnedRoots: readonly string[]; crls?: readonly string[] },
 ): ReadPass {
   const pass = readCanonicalFile(text, { member: 'pass', type: 'veldtoets/pass/1', schema: Pass, typeOf: ({ _type }) => _type })
-  const root = rootOf(pass)
+  const root = signerOf(pass)
+  const roots = readRoots(pass.roots)
   const pinned = pinnedRoots.map(readRoot)
   const isPinned = pinned.some(({ kid }) => kid === root.kid)
-  const before = pinned.find((known) => vouches(known, pass.vouched, root))
+  const before = standsBehind(pinned, roots)?.by
   if (pinned.length > 0 && !isPinned && !before) {
     throw appError('root-changed', { pinned: sixWords(pinned[0]!.kid).join(' '), found: sixWords(root.kid).join(' ') })
   }
   const claimed = readCertificate(pass.certificate)
   if (pass.person !== person || claimed.person !== person || claimed.publicKey !== publicKey) throw appError('pass-not-mine', {})
-  const crl = readCrl(pass.crl, [root])
-  const trust = { roots: [pass.root, ...pinnedRoots], crls: [pass.crl, ...crls], at: now }
+  const trust = { roots: [...pass.roots.map((one) => one.root), ...pinnedRoots], crls: [...pass.roots.map(({ crl }) => crl), ...crls], at: now }
   const certificate = checkCertificate(pass.certificate, trust)
   const office = checkCertificate(pass.officeCertificate, trust)
   if (certificate.root.kid !== root.kid || office.root.kid !== root.kid) throw appError('certificate-not-from-office', {})
   if (office.role !== 'office' || certificate.role !== 'inspector') throw appError('certificate-usage', { kid: office.kid })
-  return { pass, certificate, office, root, rootWords: sixWords(root.kid), crl, pinned: isPinned, vouchedBy: isPinned ? null : (before?.name ?? null) }
+  return { pass, certificate, office, root, rootWords: sixWords(root.kid), roots, pinned: isPinned, vouchedBy: isPinned ? null : (before?.name ?? null) }
 }
-
-/** What one root signs about the next. */
-export const successionOf = (from: string, to: string) => Buffer.from(canonical({ _type: 'veldtoets/succession/1', from, to }))
-
-/** Does a root that one trusts vouch for this one? */
-export const vouches = (known: Root, vouched: Pass['vouched'], root: Root) =>
-  vouched?.by === known.kid && isSignedBy(known.publicKey, successionOf(known.kid, root.kid), Buffer.from(vouched.signature, 'base64'))
 
 /** The text of a .veldreceipt, signed with the office's own key; `certificate` is its PEM. */
 export function makeReceipt(
@@ -148,9 +123,9 @@ export function readReceipt(text: string, trust: { roots: readonly string[]; crl
   return statement
 }
 
-/** The root that a pass brings with it, once the pass turns out to be signed by it. */
-function rootOf({ signature, ...rest }: Pass): Root {
-  const root = readRoot(rest.root)
+/** The newest root that a pass brings with it, once the pass turns out to be signed by it. */
+function signerOf({ signature, ...rest }: Pass): Root {
+  const root = readRoot(rest.roots[0]!.root)
   const fits = rest.office.id === root.kid && rest.office.name === root.name
   if (!fits || !isSignedBy(root.publicKey, Buffer.from(canonical(rest)), Buffer.from(signature, 'base64'))) {
     throw appError('signature-invalid', { signer: root.kid })

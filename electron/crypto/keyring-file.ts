@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { WorkspaceRole } from '../../shared/domain/workspace.ts'
 import { appError } from '../../shared/errors.ts'
+import { Escrow } from './escrow.ts'
 import { canonical } from './hash.ts'
 import { checkStrength, deriveKey, Kdf, newKdf, stretch, unwrap, wrap, Wrapped } from './passphrase.ts'
 import { hasTwofold, healTwofold, readTwofold, writeTwofold } from './twofold-file.ts'
@@ -15,16 +16,19 @@ const Slot = z.strictObject({
 })
 export type Slot = z.infer<typeof Slot>
 
-/** The file: one random key per workspace, wrapped once per person. `check` proves with that key that nothing beside it was altered. */
+/** The file: one random key per workspace, wrapped once per person, and for the offices that can help who forgot a passphrase. `check` proves with that key that nothing beside it was altered. */
 const KeyringFile = z.strictObject({
   format: z.literal('veldtoets/keyring/1'),
   workspace: z.uuid(),
   role: WorkspaceRole,
   check: z.strictObject({ name: z.literal('HMAC-SHA256'), value: z.base64().length(44) }),
   slots: z.array(Slot).min(1).max(20),
+  escrow: z.array(Escrow).max(20),
 })
 type KeyringFile = z.infer<typeof KeyringFile>
 export type Header = Pick<KeyringFile, 'format' | 'workspace' | 'role'>
+/** What of it changes. */
+export type Held = Pick<KeyringFile, 'slots' | 'escrow'>
 
 /** A person's signing key: PKCS#8 DER and base64 of SPKI DER. */
 export interface SigningPair {
@@ -43,8 +47,8 @@ export const hasKeyring = (folder: string) => hasTwofold(folder, NAME)
 export const readKeyringFile = (folder: string) => readTwofold(folder, NAME, KeyringFile)
 export const healKeyringFile = (folder: string, file: KeyringFile) => healTwofold(folder, NAME, file)
 
-export function writeKeyringFile(folder: string, { format, workspace, role }: Header, slots: readonly Slot[], dek: Buffer): void {
-  const content = { format, workspace, role, slots }
+export function writeKeyringFile(folder: string, { format, workspace, role }: Header, { slots, escrow }: Held, dek: Buffer): void {
+  const content = { format, workspace, role, slots, escrow }
   writeTwofold(folder, NAME, { ...content, check: checkOf(content, dek) })
 }
 

@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs'
 import type { WorkspaceRole } from '../../shared/domain/workspace.ts'
 import { appError } from '../../shared/errors.ts'
 import { identityOf, recipientOf } from './age.ts'
+import { type Escrow, sealEscrow } from './escrow.ts'
 import { kidOf, newSigningKey, signWith } from './ed25519.ts'
 import {
-  checkFree, hasKeyring, type Header, healKeyringFile, newSlot, type Opened, openSlot, readKeyringFile, type Slot, type SigningPair,
+  checkFree, hasKeyring, type Header, healKeyringFile, type Held, newSlot, type Opened, openSlot, readKeyringFile, type Slot, type SigningPair,
   unwrapSigning, verifyCheck, wrapSigning, writeKeyringFile,
 } from './keyring-file.ts'
 import { deriveKey } from './passphrase.ts'
@@ -38,6 +39,8 @@ export interface Keys {
   addPerson(person: string, passphrase: string, work?: number): Promise<void>
   /** Errors: `passphrase-wrong` (the current one), `passphrase-weak`, `passphrase-taken`. */
   changePassphrase(current: string, next: string, work?: number): Promise<void>
+  /** Keeps the workspace's key for an office too, so that it can help who forgets a passphrase; never a signing key. The newest for an office counts. */
+  escrow(to: Pick<Escrow, 'office' | 'recipient'>): Promise<void>
   /** Wipes every key from memory. */
   lock(): void
 }
@@ -53,7 +56,7 @@ export async function createKeyring(
   const dek = randomBytes(32)
   const { slot, signingWrap } = await newSlot(header, person, passphrase, dek, null, work)
   mkdirSync(folder, { recursive: true })
-  writeKeyringFile(folder, header, [slot], dek)
+  writeKeyringFile(folder, header, { slots: [slot], escrow: [] }, dek)
   return keysOf(folder, header, slot, { dek, signingWrap }, await recipientOf(transportOf(dek)))
 }
 
@@ -100,13 +103,13 @@ function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot,
     if (secrets === null) throw appError('workspace-locked', {})
     return secrets
   }
-  const rewrite = (edit: (slots: readonly Slot[]) => Slot[]) => {
+  const rewrite = (edit: (held: Held) => Partial<Held>) => {
     const { dek } = open()
     const file = readKeyringFile(folder)
     verifyCheck(file, dek)
-    writeKeyringFile(folder, header, edit(file.slots), dek)
+    writeKeyringFile(folder, header, { ...file, ...edit(file) }, dek)
   }
-  const replaceOwn = (change: (own: Slot) => Slot) => rewrite((slots) => slots.map((slot) => (slot.person === person ? change(slot) : slot)))
+  const replaceOwn = (change: (own: Slot) => Slot) => rewrite(({ slots }) => ({ slots: slots.map((slot) => (slot.person === person ? change(slot) : slot)) }))
   const signing = (): SigningKey | null => {
     const pair = open().signing
     return pair && { kid: kidOf(pair.publicKey), publicKey: pair.publicKey }
@@ -145,7 +148,7 @@ function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot,
       if (slots.some((slot) => slot.person === newcomer)) throw appError('person-exists', {})
       const { slot } = await newSlot(header, newcomer, passphrase, open().dek, null, work)
       await checkFree(header, slots, passphrase)
-      rewrite((current) => [...current, slot])
+      rewrite((held) => ({ slots: [...held.slots, slot] }))
     },
     async changePassphrase(current, next, work) {
       const { slots } = readKeyringFile(folder)
@@ -155,6 +158,10 @@ function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot,
       await checkFree(header, slots.filter((other) => other !== own), next)
       replaceOwn(() => slot)
       open().signingWrap = signingWrap
+    },
+    async escrow(to) {
+      const sealed = await sealEscrow(workspace, open().dek, to)
+      rewrite(({ escrow }) => ({ escrow: [sealed, ...escrow.filter(({ office }) => office !== to.office)].slice(0, 20) }))
     },
     lock() {
       if (secrets === null) return

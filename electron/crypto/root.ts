@@ -1,88 +1,107 @@
-import { z } from 'zod'
+import type { Vouched } from '../../shared/domain/enrolment.ts'
 import { appError } from '../../shared/errors.ts'
 import { identityOf } from './age.ts'
 import { type Grant, issueCertificate, makeRoot, readRoot, type Root, type Signer } from './certificate.ts'
 import { newSigningKey, signWith } from './ed25519.ts'
-import { deriveKey, checkStrength, Kdf, newKdf, stretch, unwrap, wrap, Wrapped } from './passphrase.ts'
+import { successionOf } from './lineage.ts'
+import { deriveKey } from './passphrase.ts'
 import { makeCrl } from './revocation.ts'
-import { hasTwofold, healTwofold, readTwofold, writeTwofold } from './twofold-file.ts'
+import { keepLost, openRootFile, RootFile, type RootPair, sealRootFile, writeRootFile } from './root-file.ts'
+import { hasTwofold, readTwofold } from './twofold-file.ts'
 
-const RootFile = z.strictObject({ format: z.literal('veldtoets/root/1'), certificate: z.string().max(8_192), kdf: Kdf, ...Wrapped.shape })
-type RootFile = z.infer<typeof RootFile>
-
-/** An office's root, unlocked: it signs only passes and revocation lists. After `close` it answers `workspace-locked`. */
-export interface RootKey extends Omit<Root, 'subject'>, Signer {
+/** A root that an office has or had: it still ends the certificates that hang from it, and reads what was encrypted for it. */
+export interface HeldRoot extends Omit<Root, 'subject'>, Signer {
   /** PEM. */
   readonly certificate: string
-  issue(grant: Grant): string
   crl(list: Parameters<typeof makeCrl>[1]): string
   /** What reads everything that was encrypted for this office, should its workspaces be lost: an age identity. */
   recovery(): string
-  /** Wipes the key from memory. */
+}
+
+/** An office's root, unlocked: it signs only passes, revocation lists and its successor. After `close` it answers `workspace-locked`. */
+export interface RootKey extends HeldRoot {
+  issue(grant: Grant): string
+  /** Those before it, the newest first. */
+  readonly earlier: readonly HeldRoot[]
+  /** How the root before it vouches for it; null for the first, and for one that was made because that was lost. */
+  readonly vouched: Vouched | null
+  /** Wipes the keys from memory. */
   close(): void
+}
+
+/** What a new root is called, and the passphrase of its own. */
+export interface NewRoot {
+  readonly name: string
+  readonly passphrase: string
+  readonly now: string
 }
 
 const NAME = 'root'
 const YEARS = 20
-const headerOf = ({ format, certificate, kdf }: Pick<RootFile, 'format' | 'certificate' | 'kdf'>) => ({ format, certificate, kdf })
+const DAY = 86_400_000
 
 /** Makes an office's root under a passphrase of its own. `work` is scrypt's N. Errors: `root-exists`, `passphrase-weak`. */
-export async function createRoot(folder: string, { name, passphrase, now }: { name: string; passphrase: string; now: string }, work?: number): Promise<RootKey> {
+export async function createRoot(folder: string, wanted: NewRoot, work?: number): Promise<RootKey> {
   if (hasTwofold(folder, NAME)) throw appError('root-exists', {})
-  checkStrength(passphrase)
-  const { pkcs8, publicKey } = newSigningKey()
-  const certificate = makeRoot({ publicKey, sign: (bytes) => signWith(pkcs8, bytes) }, { name, now, years: YEARS })
-  const header = { format: 'veldtoets/root/1' as const, certificate, kdf: newKdf(work) }
-  const file: RootFile = { ...header, ...wrap(await wrapKey(passphrase, header.kdf), pkcs8, headerOf(header)) }
+  const pairs: readonly [RootPair] = [newPair(wanted)]
+  const file = await sealRootFile(pairs, wanted.passphrase, work)
   if (hasTwofold(folder, NAME)) throw appError('root-exists', {})
-  writeTwofold(folder, NAME, file)
-  return rootOf(certificate, pkcs8)
+  writeRootFile(folder, file)
+  return rootOf(pairs)
+}
+
+/**
+ * Makes the next root in the place of the one that is there, which vouches for it and goes on inside its file. Without the passphrase of that one, which is then lost, nobody
+ * vouches, and its file is kept beside. Errors: `no-root`, `keyring-damaged`, `passphrase-wrong`, `passphrase-weak`.
+ */
+export async function succeedRoot(folder: string, current: string | null, wanted: NewRoot, work?: number): Promise<RootKey> {
+  const earlier = current === null ? [] : await openRootFile(folder, current)
+  const pairs: readonly [RootPair, ...RootPair[]] = [newPair(wanted), ...earlier]
+  const file = await sealRootFile(pairs, wanted.passphrase, work)
+  if (current === null) keepLost(folder, wanted.now)
+  writeRootFile(folder, file)
+  return rootOf(pairs)
 }
 
 /** Errors: `no-root`, `keyring-damaged`, `passphrase-wrong`. */
-export async function openRoot(folder: string, passphrase: string): Promise<RootKey> {
-  const file = readFile(folder)
-  const pkcs8 = unwrap(await wrapKey(passphrase, file.kdf), file, headerOf(file))
-  if (pkcs8 === null) throw appError('passphrase-wrong', {})
-  healTwofold(folder, NAME, file)
-  return rootOf(file.certificate, pkcs8)
-}
+export const openRoot = async (folder: string, passphrase: string): Promise<RootKey> => rootOf(await openRootFile(folder, passphrase))
 
 /** The root's certificate (PEM), which needs no passphrase; null where there is no root. Errors: `keyring-damaged`. */
-export const findRootCertificate = (folder: string) => (hasTwofold(folder, NAME) ? readFile(folder).certificate : null)
+export const findRootCertificate = (folder: string) => (hasTwofold(folder, NAME) ? readTwofold(folder, NAME, RootFile).certificate : null)
 
-function readFile(folder: string): RootFile {
-  if (!hasTwofold(folder, NAME)) throw appError('no-root', {})
-  return readTwofold(folder, NAME, RootFile)
+/** A root holds from a day earlier, as what it certifies does, for laptops whose clock is behind. */
+function newPair({ name, now }: NewRoot): RootPair {
+  const { pkcs8, publicKey } = newSigningKey()
+  const from = new Date(Date.parse(now) - DAY).toISOString()
+  return { pkcs8, certificate: makeRoot({ publicKey, sign: (bytes) => signWith(pkcs8, bytes) }, { name, now: from, years: YEARS }) }
 }
 
-async function wrapKey(passphrase: string, kdf: Kdf): Promise<Buffer> {
-  const secret = await stretch(passphrase, kdf)
-  const key = deriveKey(secret, 'veldtoets/root/v1')
-  secret.fill(0)
-  return key
-}
-
-function rootOf(certificate: string, pkcs8: Buffer): RootKey {
+function rootOf(pairs: readonly RootPair[]): RootKey {
   let open = true
-  const { publicKey, subject: _subject, ...about } = readRoot(certificate)
-  const sign = (bytes: Uint8Array) => {
-    if (!open) throw appError('workspace-locked', {})
-    return signWith(pkcs8, bytes)
-  }
-  const signer = { certificate, publicKey, sign }
-  return {
-    ...about,
-    ...signer,
-    issue: (grant) => issueCertificate(signer, grant),
-    crl: (list) => makeCrl(signer, list),
-    recovery() {
+  const holding = ({ certificate, pkcs8 }: RootPair): HeldRoot => {
+    const { subject: _subject, ...about } = readRoot(certificate)
+    const secret = () => {
       if (!open) throw appError('workspace-locked', {})
-      return identityOf(deriveKey(pkcs8, 'veldtoets/recovery/v1'))
-    },
+      return pkcs8
+    }
+    const sign = (bytes: Uint8Array) => signWith(secret(), bytes)
+    return {
+      ...about,
+      certificate,
+      sign,
+      crl: (list) => makeCrl({ certificate, publicKey: about.publicKey, sign }, list),
+      recovery: () => identityOf(deriveKey(secret(), 'veldtoets/recovery/v1')),
+    }
+  }
+  const [root, ...earlier] = pairs.map(holding) as [HeldRoot, ...HeldRoot[]]
+  return {
+    ...root,
+    earlier,
+    vouched: earlier[0] ? { by: earlier[0].kid, signature: earlier[0].sign(successionOf(earlier[0].kid, root.kid)).toString('base64') } : null,
+    issue: (grant) => issueCertificate(root, grant),
     close() {
       open = false
-      pkcs8.fill(0)
+      for (const { pkcs8 } of pairs) pkcs8.fill(0)
     },
   }
 }

@@ -123,8 +123,15 @@ for file in signatures/*.sig; do
   [ "$(field "$base.json" manifestSha256)" = "$manifest" ] || fail "$base.json ondertekent iets anders." "$base.json signs something else."
   [ "$(field "$base.json" bundle)" = "$(field bundle.json bundleId)" ] || fail "$base.json ondertekent iets anders." "$base.json signs something else."
   names "$base.pem" "urn:veldtoets:role:$(field "$base.json" role)" || fail "$base noemt een andere rol." "$base names another role."
+  openssl x509 -in "$base.pem" -noout -ext subjectAltName 2> /dev/null | tr -d ' ' | tr ',' '\n' | grep '^URI:urn:uuid:' >> "$work/people"
   printf '%s  %s\n' "$(field "$base.json" time)" "$(openssl x509 -in "$base.pem" -noout -subject -nameopt RFC2253,-esc_msb,utf8)" >> "$work/signers"
 done
+
+# As many different persons as their office asks.
+if [ "$(field bundle.json purpose)" = handover ]; then
+  [ "$(sort -u "$work/people" | grep -c '')" -ge "$(sed -n 's/.*"policy":{"signers":\([0-9]*\)}.*/\1/p' bundle.json)" ] ||
+    fail 'er hebben te weinig personen ondertekend.' 'too few persons have signed.'
+fi
 
 for file in signatures/device/*.json; do
   [ -f "$file" ] || continue

@@ -1,24 +1,25 @@
 import { z } from 'zod'
-import { RevocationReason } from '../domain/enrolment.ts'
+import { Policy, RevocationReason } from '../domain/enrolment.ts'
 import { Person } from '../domain/person.ts'
 import { Passphrase } from '../domain/workspace.ts'
-import { action, query } from './define.ts'
+import { action, command, query } from './define.ts'
 import { Handle, Saved } from './handle.ts'
 
 const Words = z.array(z.string()).length(6)
 const Kid = z.string()
+const OfficeName = z.string().regex(/\S/).max(200)
 /** A revocation list: later ones have a higher number. */
 const List = { number: z.int(), nextUpdate: z.iso.datetime() }
 
 /** How a person gets a certificate from the office, by file; both sides read six words aloud. */
 export const enrolment = {
-  /** `words` stand for the person's key, once it is made; `pass` is what the office gave for it. */
+  /** `words` stand for the person's key, once it is made; `pass` is what the office gave for it, and how many it asks to sign a hand-over at least. */
   status: query(
     z.strictObject({}),
     z.strictObject({
       kid: Kid.nullable(),
       words: Words.nullable(),
-      pass: z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), daysLeft: z.int(), revoked: z.iso.datetime().nullable() }).nullable(),
+      pass: z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), daysLeft: z.int(), revoked: z.iso.datetime().nullable(), signers: z.int() }).nullable(),
       /** Only at an office: its root, once it is made. */
       root: z.strictObject({ name: z.string(), words: Words }).nullable(),
     }),
@@ -33,7 +34,20 @@ export const enrolment = {
   /** Accepts the pass; an office that is not known yet is trusted once its six words are confirmed. */
   acceptPass: action(z.strictObject({ file: Handle, rootWords: Words }), z.strictObject({ validTo: z.iso.datetime() })),
   /** Office: makes its root under a passphrase of its own, and its own certificate. */
-  makeRoot: action(z.strictObject({ name: z.string().regex(/\S/).max(200), rootPassphrase: Passphrase }), z.strictObject({ rootWords: Words })),
+  makeRoot: action(z.strictObject({ name: OfficeName, rootPassphrase: Passphrase }), z.strictObject({ rootWords: Words })),
+  /**
+   * Office: makes its next root in the place of the one it has. Without the passphrase of that one (null) nobody vouches for the new one:
+   * whoever trusted the old one confirms six words again, and asks for access anew.
+   */
+  rollOver: action(
+    z.strictObject({ rootPassphrase: Passphrase.nullable(), name: OfficeName, nextPassphrase: Passphrase }), z.strictObject({ rootWords: Words, vouched: z.boolean() }),
+  ),
+  /** Office: how many different persons must sign a hand-over at least. Who is enrolled already hears of it with the next pass. */
+  setPolicy: command(z.strictObject({ signers: Policy.shape.signers }), Saved),
+  /** Office: reads who asks to be let in again after forgetting a passphrase. */
+  readRecovery: action(z.strictObject({ file: Handle }), z.strictObject({ persons: z.array(Person), words: Words })),
+  /** Office: answers such a request once its words were confirmed by voice. */
+  answerRecovery: action(z.strictObject({ request: Handle, person: z.uuid(), words: Words, rootPassphrase: Passphrase, file: Handle }), z.strictObject({ name: z.string(), savedAt: z.iso.datetime() })),
   /** Office: reads a request and tells whose it is, and whether that key was given a certificate before. */
   readRequest: action(z.strictObject({ file: Handle }), z.strictObject({ person: Person, words: Words, known: z.boolean() })),
   /** Office: answers a request whose words were confirmed with a pass. */
@@ -58,11 +72,11 @@ export const enrolment = {
       revoked: z.strictObject({ at: z.iso.datetime(), reason: RevocationReason }).nullable(),
     })),
   ),
-  /** The offices that are trusted here, each with the newest revocation list that is known of it. */
+  /** The offices that are trusted here, each with the newest revocation list that is known of it; one that has a newer root is `succeeded` by it. */
   roots: query(
     z.strictObject({}),
     z.array(z.strictObject({
-      id: Kid, name: z.string(), words: Words, outOfDate: z.boolean(),
+      id: Kid, name: z.string(), words: Words, outOfDate: z.boolean(), succeeded: z.boolean(),
       list: z.strictObject({ ...List, madeAt: z.iso.datetime(), revoked: z.int() }).nullable(),
     })),
   ),
@@ -70,8 +84,8 @@ export const enrolment = {
   exportList: action(z.strictObject({ file: Handle, root: Kid }), Saved),
   /** Reads a newer revocation list of an office that is trusted here. */
   readList: action(z.strictObject({ file: Handle }), z.strictObject({ office: z.string(), ...List })),
-  /** Reads the root certificate of another office and tells whose it is, before it is trusted. */
-  readRoot: action(z.strictObject({ file: Handle }), z.strictObject({ name: z.string(), words: Words, pinned: z.boolean() })),
+  /** Reads a root certificate, or the roots of an office, and tells whose it is before it is trusted; `vouchedBy` is one that is trusted and stands behind it. */
+  readRoot: action(z.strictObject({ file: Handle }), z.strictObject({ name: z.string(), words: Words, pinned: z.boolean(), vouchedBy: z.string().nullable() })),
   /** Trusts another office, once its six words are confirmed. */
   acceptRoot: action(z.strictObject({ file: Handle, rootWords: Words }), z.strictObject({ name: z.string() })),
   /** Those for whom a work file can be encrypted: whose certificate is here and holds. */
@@ -82,6 +96,8 @@ export const enrolment = {
   readCard: action(z.strictObject({ file: Handle }), z.strictObject({ name: z.string() })),
   /** Office: writes the key that reads all that was encrypted for it, should its workspaces be lost. */
   exportRecovery: action(z.strictObject({ rootPassphrase: Passphrase, file: Handle }), Saved),
-  /** Writes the root certificate, with which anyone can verify a bundle. */
+  /** Writes the root certificate, and those before it, with which anyone can verify a bundle (PEM). */
   exportRoot: action(z.strictObject({ file: Handle }), z.strictObject({ rootWords: Words })),
+  /** Writes the roots of the office with how each vouches for the next: whoever trusts an earlier one can take over the newest. */
+  exportRoots: action(z.strictObject({ file: Handle }), z.strictObject({ rootWords: Words })),
 }

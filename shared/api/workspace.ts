@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Person } from '../domain/person.ts'
 import { FolderName, OpenWorkspace, Passphrase, WorkspaceRole } from '../domain/workspace.ts'
 import { action, anytime, query } from './define.ts'
+import { Handle } from './handle.ts'
 
 const Nothing = z.strictObject({})
 
@@ -14,6 +15,10 @@ export const workspace = {
     OpenWorkspace,
   ),
   unlock: anytime.action(z.strictObject({ folder: FolderName, passphrase: Passphrase }), OpenWorkspace),
+  /** For who forgot a passphrase: writes a request to the office under a new one, with six words to read aloud. */
+  askRecovery: anytime.action(z.strictObject({ folder: FolderName, passphrase: Passphrase, file: Handle }), z.strictObject({ words: z.array(z.string()).length(6) })),
+  /** Opens a workspace with the office's answer and the new passphrase. The signing key is not given back: access is asked for anew. */
+  recover: anytime.action(z.strictObject({ folder: FolderName, passphrase: Passphrase, file: Handle }), OpenWorkspace),
   /** Makes changes of all drafts and closes the workspace. */
   lock: anytime.action(Nothing, Nothing),
   /** Opens a throw-away workspace with the worked case of Drenthe in it. */

@@ -18,6 +18,9 @@ const Counters = z.record(Device, z.int().positive())
 export const Purpose = z.enum(['preparation', 'exchange', 'handover'])
 export type Purpose = z.infer<typeof Purpose>
 
+/** How many different persons must sign a hand-over at least. */
+export const LeastSigners = z.int().min(1).max(20)
+
 /** What the lines and files under data/ add up to. */
 export const BundleCounts = z.strictObject({
   changes: Count, contents: Count, log: Count, erasures: Count, persons: Count, earlier: Count, evidence: Count,
@@ -27,7 +30,8 @@ export type BundleCounts = z.infer<typeof BundleCounts>
 /**
  * What a bundle says of itself (bundle.json). `since` is what the reader is taken to have, by device the number of its last change;
  * `known` is that plus what is inside. Bundles are named by the SHA-256 of their manifest: `previousBundle` is the one that this device
- * wrote before about this inspection, `replaces` the hand-over that no longer holds. All of `signers` must have signed.
+ * wrote before about this inspection, `replaces` the hand-over that no longer holds. `destination` is the root of the office that a hand-over is for; `policy` how many
+ * different persons that office asks to sign one. All of `signers` must have signed.
  */
 export const BundleHeader = z.strictObject({
   format: z.literal(FORMAT),
@@ -44,6 +48,7 @@ export const BundleHeader = z.strictObject({
   app: z.string().regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/),
   framework: z.strictObject({ id: Text, version: Text, sha256: Sha256 }),
   destination: KeyId.nullable(),
+  policy: z.strictObject({ signers: LeastSigners }),
   signers: z.array(KeyId).min(1).max(20),
   logHead: z.record(Device, z.strictObject({ n: z.int().positive(), hash: Sha256 })),
   counts: BundleCounts,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Person } from './person.ts'
-import { KeyId } from './bundle.ts'
+import { KeyId, LeastSigners } from './bundle.ts'
 import { Change, Sha256 } from './change.ts'
 
 const Pem = z.string().max(65_536)
@@ -19,26 +19,41 @@ export type Request = z.infer<typeof Request>
 export const Vouched = z.strictObject({ by: KeyId, signature: Signature })
 export type Vouched = z.infer<typeof Vouched>
 
+/** A root of an office with its newest revocation list, both PEM; `vouched` is how the root before it vouches for it. */
+export const OfficeRoot = z.strictObject({ root: Pem, crl: Pem, vouched: Vouched.nullable() })
+export type OfficeRoot = z.infer<typeof OfficeRoot>
+
+/** The roots of an office, the newest first, as a file (.veldroot): with it whoever trusts an earlier one comes to trust the next. Each is signed by itself, none by the whole. */
+export const Roots = z.strictObject({ _type: z.literal('veldtoets/roots/1'), roots: z.array(OfficeRoot).min(1).max(20) })
+export type Roots = z.infer<typeof Roots>
+
+/** What an office asks of its inspectors: for how many days it certifies them, and how many different persons must sign a hand-over at least. */
+export const Policy = z.strictObject({ certificateDays: z.int().min(1).max(399), signers: LeastSigners })
+export type Policy = z.infer<typeof Policy>
+
+/** What an office begins with. */
+export const FIRST_POLICY: Policy = { certificateDays: 365, signers: 1 }
+
 /** Why a certificate no longer counts (RFC 5280, 5.3.1): others may have the key; its owner left; another certificate took its place. */
 export const RevocationReason = z.enum(['keyCompromise', 'cessationOfOperation', 'superseded'])
 export type RevocationReason = z.infer<typeof RevocationReason>
 
 /**
  * What the office answers with (.veldpass): the person's certificate, what it hangs from, and the office's own, so that its receipts can be
- * verified. `recipients` are the office's keys for encryption, `colleagues` the certificates of those whom it enrolled. The root signs the canonical JSON of all but `signature`.
+ * verified. `roots` are those that the office has and had; the first signs the canonical JSON of all but `signature`. `recipients` are the office's keys for encryption,
+ * `recovery` the one of them that lies with the root, `colleagues` the certificates of those whom it enrolled.
  */
 export const Pass = z.strictObject({
   _type: z.literal('veldtoets/pass/1'),
   person: z.uuid(),
   certificate: Pem,
-  root: Pem,
-  vouched: Vouched.nullable(),
-  crl: Pem,
+  roots: Roots.shape.roots,
   office: z.strictObject({ id: KeyId, name: z.string().regex(/\S/).max(200) }),
   officeCertificate: Pem,
   recipients: z.array(Recipient).max(20),
+  recovery: Recipient,
   colleagues: z.array(Pem).max(2_000),
-  policy: z.strictObject({ certificateDays: z.int().min(1).max(399) }),
+  policy: Policy,
   issuedAt: Time,
   signature: Signature,
 })

@@ -214,6 +214,7 @@ HEADER = within({
     'previousBundle': within({'sha256': either(hash_, null)}), 'replaces': either(hash_, null), 'purpose': like('preparation|exchange|handover'),
     'since': mapping(device, positive), 'known': mapping(device, positive), 'schema': positive, 'app': like(r'([0-9]{1,6}\.){2}[0-9]{1,6}'),
     'framework': within({'id': text(400, 1), 'version': text(400, 1), 'sha256': hash_}), 'destination': either(key_id, null),
+    'policy': within({'signers': lambda value: positive(value) and value <= 20}),
     'signers': lambda value: each(key_id)(value) and 1 <= len(value) <= 20 and value == sorted(set(value)), 'logHead': mapping(device, head),
     'counts': within(dict.fromkeys(['changes', 'contents', 'log', 'erasures', 'persons', 'earlier', 'evidence'], number)), 'stateHash': hash_, 'madeAt': time,
 })
@@ -312,6 +313,8 @@ def read(data, office):
         need(leaf['kid'] == kid == statement['kid'] and signed(leaf['key'], told, signature), 'signature')
         holders.setdefault(kid, leaf['person'])
         need(statement['role'] == leaf['role'] == {'preparation': 'office', 'handover': 'inspector'}.get(purpose, leaf['role']), 'role')
+
+    need(purpose != 'handover' or len(set(holders.values())) >= about['policy']['signers'], 'too few signers')
 
     owners = {}
     for name in {re.split(r'[/.]', name)[2] for name in members if name.startswith('signatures/device/')}:

@@ -9,7 +9,7 @@ import { readCertificate } from '../../electron/crypto/certificate.ts'
 import { fromPem, toPem } from '../../electron/crypto/der.ts'
 import { grantOf, makePass, makeReceipt, makeRequest, readPass, readReceipt, readRequest, wordsOf } from '../../electron/crypto/enrolment.ts'
 import { canonical } from '../../electron/crypto/hash.ts'
-import type { Pass } from '../../shared/domain/enrolment.ts'
+import { FIRST_POLICY, type OfficeRoot } from '../../shared/domain/enrolment.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { later, NOW, openKeysOf, openOfficeKeys, strayKey } from '../helpers/keys.ts'
 
@@ -25,10 +25,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const grant = (from: Office, text = request, more: { crl?: string; officeCertificate?: string; certificate?: string; vouched?: Pass['vouched'] } = {}) =>
-  makePass(from.root, readRequest(text).person.id, {
-    certificate: from.root.issue(grantOf(readRequest(text), 'inspector', { now: NOW, days: 365 })), officeCertificate: from.officeCertificate,
-    vouched: null, crl: from.crl, recipients: [], colleagues: [], certificateDays: 365, now: NOW, ...more,
+const grant = (from: Office, text = request, { crl = from.crl, vouched = null, ...more }: { crl?: string; officeCertificate?: string; vouched?: OfficeRoot['vouched'] } = {}) =>
+  makePass(from.root, {
+    person: readRequest(text).person.id, certificate: from.root.issue(grantOf(readRequest(text), 'inspector', { now: NOW, days: 365 })), officeCertificate: from.officeCertificate,
+    roots: [{ root: from.root.certificate, crl, vouched }], recipients: [], recovery: from.keys.recipient, colleagues: [], policy: FIRST_POLICY, issuedAt: NOW, ...more,
   })
 const accept = (text: string, more: Partial<Parameters<typeof readPass>[1]> = {}) =>
   readPass(text, { person: inspector.person.id, publicKey: inspector.keys.signing()!.publicKey, now: NOW, pinnedRoots: [], ...more })
@@ -104,7 +104,7 @@ test('a pass gives a person a certificate, the office, and what was revoked', ()
     certificate: { person: inspector.person.id, role: 'inspector', name: 'A. Bakker', validTo: later(365) },
     office: { role: 'office', person: office.person.id },
     root: { kid: office.root.kid, name: 'Kantoor Noord' },
-    crl: { number: 1, revoked: [] },
+    roots: [{ list: { number: 1, revoked: [] } }],
     pass: { policy: { certificateDays: 365 }, issuedAt: NOW },
     pinned: false,
   })

@@ -141,7 +141,7 @@ export function goodSealing(people: readonly Inspector[], { values = ['not-met',
     format: FORMAT, bundleId: '0198c0de-0000-7000-8000-0000000000b1', inspectionId: INSPECTION, deviceId: people[0]!.device, sequence: 1,
     previousBundle: { sha256: null }, replaces: null, purpose: 'handover', since: {},
     known: Object.fromEntries(perPerson.map((own) => [own[0]!.device, own.length])), schema: 1, app: '0.1.0',
-    framework: { id: framework.id, version: framework.version, sha256: hash(framework) }, destination: null,
+    framework: { id: framework.id, version: framework.version, sha256: hash(framework) }, destination: null, policy: { signers: 1 },
     logHead: Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }])),
     counts: {
       changes: entries.length, contents: contents.length, log: log.length, erasures: 0, persons: people.length, earlier: 0, evidence: evidence.length,

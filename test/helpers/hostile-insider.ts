@@ -54,6 +54,13 @@ export function insiderFiles(office: Office): SealedFile[] {
     ['99 a log cut with its head', 'log-chain-broken', () => seal((sealing) => cutLog(sealing, own.device, true))],
     ['30 a signer of another office', 'certificate-not-from-office', () => seal(() => ({ signers: [signerOf(stranger)] }))],
     ['a hand-over that the office signed', 'wrong-statement', () => seal(() => ({ signers: [signerOf(desk)] }))],
+    ['26 a hand-over that fewer signed than the office asks', 'signers-too-few', () => seal(({ header }) => ({ header: { ...header, policy: { signers: 3 } } }))],
+    ['26 a hand-over that one person signed with two keys', 'signers-too-few', () => seal(({ header }) => {
+      const spare = office.enrol()
+      const grant = { ...spare, person: own.person, name: own.name, inspectorate: 'Toezicht', recipient: null, notBefore: '2026-02-01T00:00:00.000Z', days: 300 }
+      const twin = { ...spare, certificate: issueCertificate(office.key, grant) }
+      return { header: { ...header, policy: { signers: 2 } }, signers: [signerOf(own), signerOf(twin)] }
+    })],
     ['a preparation that the office signed', 'accepted', () => seal(({ header }) => ({ header: { ...header, purpose: 'preparation' }, signers: [signerOf(desk)] }))],
     ['92 a file that nothing names', 'broken-reference', () => seal(({ members, header }) => ({
       members: [...members.filter(({ name }) => !name.startsWith('data/content')), { name: 'data/content.jsonl', content: withoutPhoto(members) }],

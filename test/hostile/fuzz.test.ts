@@ -12,6 +12,7 @@ import { openBundle } from '../../electron/features/bundle/open.ts'
 import { AppError, appError } from '../../shared/errors.ts'
 import sentences from '../../shared/i18n/nl.errors.json' with { type: 'json' }
 import { writeGoodBundle } from '../helpers/bundle.ts'
+import { FIRST_POLICY } from '../../shared/domain/enrolment.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 import { NOW, openKeysOf, openOfficeKeys } from '../helpers/keys.ts'
 
@@ -76,8 +77,9 @@ test('so are the other files that go from hand to hand: a request, a pass, a rec
   const request = makeRequest(inspector.keys, inspector.person)
   const grant = grantOf(readRequest(request), 'inspector', { now: NOW, days: 365 })
   const { root, crl, officeCertificate } = office
-  const pass = makePass(root, inspector.person.id, {
-    certificate: root.issue(grant), officeCertificate, vouched: null, crl, recipients: [], colleagues: [], certificateDays: 365, now: NOW,
+  const pass = makePass(root, {
+    person: inspector.person.id, certificate: root.issue(grant), officeCertificate, roots: [{ root: root.certificate, crl, vouched: null }], recipients: [],
+    recovery: office.keys.recipient, colleagues: [], policy: FIRST_POLICY, issuedAt: NOW,
   })
   const receipt = makeReceipt(office.keys, { certificate: officeCertificate, root: root.certificate }, {
     manifestSha256: 'a'.repeat(64), bundle: '0198c0de-0000-7000-8000-0000000000b1', inspection: '0198c0de-0000-7000-8000-000000000001', device: 'b'.repeat(32), sequence: 1,

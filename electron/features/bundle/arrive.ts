@@ -7,20 +7,21 @@ import { headsAfter, isElement, placeOf, readingOf } from '../../../shared/domai
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { Organisation } from '../../../shared/domain/organisation.ts'
 import { AppError, appError, type Failure } from '../../../shared/errors.ts'
+import { hold } from '../../crypto/canonical-file.ts'
 import { hash } from '../../crypto/hash.ts'
 import { openSealedFile } from '../../crypto/sealed-file.ts'
 import { countersOf, isKnown, listEntries, listHeadsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context } from '../../context.ts'
+import { assertNotBehind } from '../enrolment/list.ts'
 import { findPass, trustOf } from '../enrolment/repository.ts'
 import { namedIn } from '../evidence/store.ts'
 import { assertBeginning } from './beginning.ts'
-import { assertAssigned } from './history.ts'
+import { assertAssigned, assertForHere } from './history.ts'
 import { findBundle, listSignatures } from './repository.ts'
 import { openBundle, openBundleIn, type OpenBundle } from './open.ts'
 import { readRecords, type Records } from './records.ts'
 import type { Trust } from './statements.ts'
-import { hold } from './text.ts'
 
 const EVIDENCE = 'data/evidence/'
 
@@ -71,6 +72,7 @@ export async function readArrival<T>(context: Context, staged: string, signal: A
 
 /** Opens it as who signed stand today; where only the dates of a certificate are against it, `failure` says so. */
 async function openTrusted({ db, now, keys }: Context, staged: string, signal: AbortSignal): Promise<{ bundle: OpenBundle; failure: Failure | null }> {
+  assertNotBehind({ db, keys })
   const trust = { ...trustOf(db, now()), current: keys.role === 'office' ? now() : undefined }
   if (trust.roots.length === 0) throw appError('not-enrolled', {})
   const open = async (as: Trust) => openBundleIn(await openSealedFile(staged, keys.evidenceKey), as, { signal, proposal: keys.role === 'field' })
@@ -90,7 +92,10 @@ async function readGood(context: Context, bundle: OpenBundle): Promise<Read> {
   const records = await readParts(bundle, base)
   if (records.whole) assertBeginning(db, header, records)
   const does = whatItDoes(db, bundle, records)
-  if (does.state !== 'known') assertAssigned(context, header, bundle)
+  if (does.state !== 'known') {
+    assertForHere(context, header, bundle)
+    assertAssigned(context, header, bundle)
+  }
   return { manifest, header, bundle, records, ...does }
 }
 

@@ -1,4 +1,5 @@
 import { appError } from '../../../shared/errors.ts'
+import { pemsIn } from '../../crypto/der.ts'
 import { readReceipt } from '../../crypto/enrolment.ts'
 import { countersOf } from '../../db/change-log.ts'
 import { sixWords } from '../../crypto/words.ts'
@@ -97,7 +98,7 @@ export const bundle: Handlers<'bundle'> = {
   readReceipts: async (context, { files }) => Promise.all(files.map((handle) => readReceiptFile(context, handle))),
 
   verify: async ({ host }, { file, root }, { signal }) => {
-    const roots = root === null ? [] : [await readText(host.files.toRead(root).path, LARGEST)]
+    const roots = root === null ? [] : pemsIn(await readText(host.files.toRead(root).path, LARGEST))
     try {
       const { rootChecked, contents } = await verifyBundle(host.files.toRead(file).path, { roots, crls: [], at: host.now() }, signal)
       return { verified: true, rootChecked, contents, failure: null }

@@ -3,9 +3,11 @@ import { textKeyOf } from '../../../shared/domain/privacy-fold.ts'
 import { clash, type Link } from '../../../shared/domain/sequence.ts'
 import { appError } from '../../../shared/errors.ts'
 import { readKeyring } from '../../crypto/keyring.ts'
+import { sixWords } from '../../crypto/words.ts'
 import { listAudit } from '../../db/audit.ts'
 import { listHeads } from '../../db/change-log.ts'
 import type { Context } from '../../context.ts'
+import { getRoot, listOwnRoots } from '../enrolment/repository.ts'
 import { listTeam } from '../inspection/repository.ts'
 import type { OpenBundle } from './open.ts'
 import { findTwin, listBundles, type StoredBundle } from './repository.ts'
@@ -31,6 +33,16 @@ export function assertOneHistory({ db }: Context, manifest: string, header: Bund
 /** Whether who signed is named in a team; a team nobody entered leaves that open. */
 export function isOfTeam(team: readonly string[], name: string): boolean {
   return team.length === 0 || team.some((one) => textKeyOf(one) === textKeyOf(name))
+}
+
+/** An office takes in only what was handed over to it, by as many persons as it asks: a program that was altered, or a pass of before, may ask for fewer. */
+export function assertForHere({ db, keys }: Context, { purpose, destination }: BundleHeader, { signers }: Pick<OpenBundle, 'signers'>): void {
+  if (keys.role !== 'office' || purpose !== 'handover') return
+  const [newest, ...before] = listOwnRoots(db)
+  const isHere = destination === null || [newest, ...before].some((root) => root?.id === destination)
+  if (!isHere) throw appError('wrong-destination', { office: getRoot(db, destination)?.name ?? sixWords(destination).join(' ') })
+  const [found, needed] = [new Set(signers.map(({ person }) => person)).size, newest?.policy.signers ?? 1]
+  if (found < needed) throw appError('signers-too-few', { found, needed })
 }
 
 /** Where the office itself made up the team, a hand-over of which no signer is in it does not count: the bundle may not add its own signers. */

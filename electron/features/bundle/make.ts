@@ -16,7 +16,7 @@ import type { Context, Running } from '../../context.ts'
 import { colleaguesOf } from '../enrolment/colleague.ts'
 import { snapshotsOf } from '../comparison/repository.ts'
 import { revocationOf } from '../enrolment/list.ts'
-import { findPass, type HeldPass } from '../enrolment/repository.ts'
+import { findPass, getRoot, type HeldPass } from '../enrolment/repository.ts'
 import { findHere, namedIn, openEvidence } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
 import { listPrivileged } from '../privacy/privilege.ts'
@@ -94,7 +94,9 @@ function gather(context: Context, order: Order): Sealing {
   if (kid === undefined || !pass) throw appError('not-enrolled', {})
   for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
   assertUnprivileged(context, inspection)
+  const { signers: needed } = getRoot(db, pass.root)!.policy
   if (purpose === 'handover') assertOpen(context, inspection)
+  if (purpose === 'handover' && 1 + others.length < needed) throw appError('signers-too-few', { found: 1 + others.length, needed })
 
   const bundleId = newId()
   appendAudit(context, inspection, others.length > 0 ? 'proposal' : recipients.length > 0 ? purpose : `${purpose}-unencrypted`, bundleId)
@@ -109,7 +111,7 @@ function gather(context: Context, order: Order): Sealing {
     previousBundle: { sha256: last?.manifest ?? null },
     replaces: purpose === 'handover' ? (findHandedOver(db, inspection)?.manifest ?? null) : null,
     schema: SCHEMA, app: program.version, framework: { id, version: frameworkVersion, sha256 },
-    destination: pass.root, logHead: records.logHead, counts: records.counts, stateHash: getStateHash(db, inspection), madeAt: now(),
+    destination: pass.root, policy: { signers: needed }, logHead: records.logHead, counts: records.counts, stateHash: getStateHash(db, inspection), madeAt: now(),
   }
   const own = { kid, role: keys.role === 'office' ? 'office' as const : 'inspector' as const, statement: statementFor(context, order) }
   const signer = { ...own, time: header.madeAt, counter: header.known[device] ?? 0, certificate: pass.certificate, sign: (bytes: Buffer) => keys.sign(bytes) }

@@ -1,12 +1,13 @@
 import { BundleHeader, type DeviceStatement, FORMAT, isInManifest, type KeyId, REQUIRED_MEMBERS } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
+import { hold } from '../../crypto/canonical-file.ts'
 import { isEncrypted } from '../../crypto/age.ts'
 import { createDigest, digestOf } from '../../crypto/digest.ts'
 import { type Bytes, openBytes } from './file.ts'
 import { parseManifest } from './manifest.ts'
 import type { SignedDevice } from './seal.ts'
 import { checkDevice, checkersOf, type CheckPem, checkSigner, type ProvedDevice, type SignedBy, type Trust } from './statements.ts'
-import { hold, linesOf, parseCanonical, parseFile } from './text.ts'
+import { linesOf, parseCanonical, parseFile } from './text.ts'
 import { type Located, readDirectory } from './zip-reader.ts'
 import type { Member, Progress } from './zip-writer.ts'
 
@@ -82,12 +83,14 @@ async function check(file: Bytes, trust: Trust, { proposal = false, ...progress 
   const checkFor = (statement: DeviceStatement) => checkAt(trust.arrived?.statement(statement) ?? trust.at)
   const signers = [...groups.signers].map(([kid, signed]) =>
     checkSigner(kid, signed, header, manifestSha256, checkAt(trust.arrived?.signature(manifestSha256, kid, signed) ?? trust.at)))
+  const missing = header.signers.filter((kid) => !groups.signers.has(kid))
+  if (missing.length === 0) assertEnough(header, signers)
   const devices = new Map([...groups.devices].map(([device, signed]) => [device, checkDevice(device, signed, header, checkFor)]))
   assertOneOwner([...signers, ...[...devices.values()].map(({ statement }) => statement)])
   for (const [device, counter] of Object.entries(header.known)) if (!devices.has(device)) throw appError('author-unproved', { device, counter })
 
   return {
-    manifestSha256, size: file.size, header, signers, missing: header.signers.filter((kid) => !groups.signers.has(kid)), signatures: groups.signers, devices, checkPem, rootChecked: trust.roots.length > 0, names: [...members.keys()],
+    manifestSha256, size: file.size, header, signers, missing, signatures: groups.signers, devices, checkPem, rootChecked: trust.roots.length > 0, names: [...members.keys()],
     read: (name) => content.read(name, 64 * MEBIBYTE),
     json: async (name) => parseFile(await content.read(name, 16 * MEBIBYTE), name),
     lines: (name) => parsedLines(content.stream(name), name),
@@ -98,6 +101,12 @@ async function check(file: Bytes, trust: Trust, { proposal = false, ...progress 
     },
     close: file.close,
   }
+}
+
+/** A hand-over is signed by as many persons as the office asks: someone with two keys is one. */
+function assertEnough({ purpose, policy }: BundleHeader, signers: readonly SignedBy[]): void {
+  const found = new Set(signers.map(({ person }) => person)).size
+  if (purpose === 'handover' && found < policy.signers) throw appError('signers-too-few', { found, needed: policy.signers })
 }
 
 /** A key is of one person, however often it was certified: with a renewed certificate the older one may still be inside. */

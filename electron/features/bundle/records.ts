@@ -5,11 +5,12 @@ import { type Framework, parseFramework } from '../../../shared/domain/framework
 import { Organisation } from '../../../shared/domain/organisation.ts'
 import { Person } from '../../../shared/domain/person.ts'
 import { appError } from '../../../shared/errors.ts'
+import { hold } from '../../crypto/canonical-file.ts'
 import { canonical, commitOf, hash, sha256 } from '../../crypto/hash.ts'
 import { remembering } from '../../crypto/remembering.ts'
 import { assertErasure } from './erasure.ts'
 import type { OpenBundle } from './open.ts'
-import { hold, parseFile } from './text.ts'
+import { parseFile } from './text.ts'
 
 /** What a bundle holds, each part held against the others. `whole` is false when it builds on changes that the reader does not have. */
 export interface Records {
@@ -96,7 +97,9 @@ function proofsOf({ header, devices }: OpenBundle, base: Base | null) {
     end(): void {
       for (const [device, { statement, counter, head }] of chains) {
         if (counter < statement.counter) throw appError('log-incomplete', { missing: `${device} ${counter + 1}` })
-        if (head !== null && head !== statement.head) throw appError('author-unproved', { device, counter })
+        if (head === null || head === statement.head) continue
+        const from = header.since[device] // of what builds on changes of before, those may be others here: two histories of one device
+        throw from === undefined ? appError('author-unproved', { device, counter }) : appError('counter-reused', { device, counter: from })
       }
     },
   }

@@ -1,11 +1,12 @@
 import { type BundleHeader, DeviceStatement, deviceIdOf, type KeyId, type Purpose, SignerStatement } from '../../../shared/domain/bundle.ts'
 import { appError } from '../../../shared/errors.ts'
+import { hold } from '../../crypto/canonical-file.ts'
 import { type Certificate, readCertificate } from '../../crypto/certificate.ts'
 import { isSignedBy } from '../../crypto/ed25519.ts'
 import { hash } from '../../crypto/hash.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
 import type { SignedDevice } from './seal.ts'
-import { hold, parseFile } from './text.ts'
+import { parseFile } from './text.ts'
 
 /**
  * Whom to believe: root certificates and revocation lists (PEM), at the moment of receipt. Without roots nobody is asked who issued a key.

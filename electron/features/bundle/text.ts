@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { appError } from '../../../shared/errors.ts'
 import { canonical } from '../../crypto/hash.ts'
 
@@ -29,16 +28,6 @@ export function parseCanonical(bytes: Uint8Array, member: string): unknown {
 export function parseFile(bytes: Buffer, member: string): unknown {
   if (!textOf(bytes, member).endsWith('\n')) throw appError('not-canonical', { member })
   return parseCanonical(bytes.subarray(0, -1), member)
-}
-
-/** Holds a schema against what was read; a field that nobody asked for is refused as much as one that is wrong. */
-export function hold<S extends z.ZodType>(schema: S, value: unknown, member: string): z.infer<S> {
-  const outcome = schema.safeParse(value)
-  if (outcome.success) return outcome.data
-  const issue = outcome.error.issues[0]!
-  const field = issue.path.join('.').slice(0, 80)
-  if (issue.code !== 'unrecognized_keys') throw appError('field-invalid', { member, field })
-  throw appError('unknown-field', { member, field: [field, issue.keys[0]!.slice(0, 80)].filter(Boolean).join('.') })
 }
 
 /** Cuts a stream into lines. Each ends with a line end and is at most a mebibyte, so that no file can fill the memory. */

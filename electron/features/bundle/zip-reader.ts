@@ -10,33 +10,41 @@ export interface Located extends Placed {
   readonly start: number
 }
 
+/** What a container of ours says it is in its first member, which names it may hold, and their one order. */
+export interface Container {
+  readonly mimetype: Buffer
+  readonly isName: (name: string) => boolean
+  readonly compare: (a: string, b: string) => number
+}
+const BUNDLE: Container = { mimetype: MIMETYPE, isName: isMemberName, compare: compareMembers }
+
 /**
  * Reads which members a bundle holds, and accounts for every byte outside them: whatever differs from the one form of the container
  * is refused with the code that says how. Names are compared with the closed list and never used as paths; nothing is inflated.
  */
-export async function readDirectory(file: Bytes): Promise<Map<string, Located>> {
+export async function readDirectory(file: Bytes, container = BUNDLE): Promise<Map<string, Located>> {
   if (file.size > LIMITS.bytes) throw appError('too-large', { what: 'bundle', bytes: file.size, limit: LIMITS.bytes })
-  await recognise(file)
+  await recognise(file, container)
   const directory = await findDirectory(file)
-  const members = parseDirectory(await file.read(directory.offset, directory.size), directory.count)
-  return locate(file, members, directory)
+  const members = parseDirectory(await file.read(directory.offset, directory.size), directory.count, container)
+  return locate(file, members, directory, container)
 }
 
 /** Says what a file is that is no bundle at all, before anything is said about damage. */
-async function recognise(file: Bytes): Promise<void> {
+async function recognise(file: Bytes, { mimetype }: Container): Promise<void> {
   if (file.size === 0) throw appError('not-a-zip', {})
-  const first = { name: 'mimetype', size: MIMETYPE.length, crc32: 0, offset: 0 }
+  const first = { name: 'mimetype', size: mimetype.length, crc32: 0, offset: 0 }
   const header = localHeaderOf(first)
-  const head = await file.read(0, Math.min(file.size, header.length + MIMETYPE.length))
+  const head = await file.read(0, Math.min(file.size, header.length + mimetype.length))
   const tail = await file.read(Math.max(0, file.size - LENGTH.end), Math.min(file.size, LENGTH.end))
   if (head.length < 4 || head.readUInt32LE() !== SIGNATURE.local) {
     const endsAsZip = tail.length === LENGTH.end && tail.readUInt32LE() === SIGNATURE.end
     throw endsAsZip ? appError('leading-bytes', {}) : head.includes('%PDF') ? appError('not-a-bundle', {}) : appError('not-a-zip', {})
   }
-  if (head.length < header.length + MIMETYPE.length) throw appError('truncated', {})
+  if (head.length < header.length + mimetype.length) throw appError('truncated', {})
   const isNamed = head.subarray(LENGTH.local, header.length).equals(header.subarray(LENGTH.local))
-  if (!isNamed || !head.subarray(header.length).equals(MIMETYPE)) throw appError('not-a-bundle', {})
-  await refuseNewer(file, header.length + MIMETYPE.length)
+  if (!isNamed || !head.subarray(header.length).equals(mimetype)) throw appError('not-a-bundle', {})
+  await refuseNewer(file, header.length + mimetype.length)
 }
 
 /** A later format says so in the first bytes, whatever it does with the rest: `application/vnd.veldtoets+zip;format=2`. */
@@ -96,7 +104,7 @@ async function refuseEnd(file: Bytes, last: Buffer): Promise<never> {
   throw appError('truncated', {})
 }
 
-function parseDirectory(bytes: Buffer, count: number): Placed[] {
+function parseDirectory(bytes: Buffer, count: number, container: Container): Placed[] {
   const members: Placed[] = []
   const names = new Set<string>()
   let at = 0
@@ -104,7 +112,7 @@ function parseDirectory(bytes: Buffer, count: number): Placed[] {
     if (at + LENGTH.central > bytes.length || bytes.readUInt32LE(at) !== SIGNATURE.central) throw appError('directory-mismatch', {})
     const length = LENGTH.central + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
     if (at + length > bytes.length) throw appError('directory-mismatch', {})
-    const member = parseMember(bytes.subarray(at, at + length))
+    const member = parseMember(bytes.subarray(at, at + length), container)
     if (names.has(member.name)) throw appError('duplicate-member', { member: member.name })
     names.add(member.name)
     members.push(member)
@@ -114,10 +122,10 @@ function parseDirectory(bytes: Buffer, count: number): Placed[] {
   return members
 }
 
-function parseMember(header: Buffer): Placed {
+function parseMember(header: Buffer, { isName }: Container): Placed {
   const nameEnd = LENGTH.central + header.readUInt16LE(28)
   const name = header.toString('latin1', LENGTH.central, nameEnd)
-  if (!isMemberName(name)) throw appError('name-not-allowed', { member: shown(name) })
+  if (!isName(name)) throw appError('name-not-allowed', { member: shown(name) })
   if (header.readUInt16LE(8) !== FLAGS) throw appError('flags', { member: name })
   if (header.readUInt16LE(10) !== 0) throw appError('compression-not-allowed', { member: name })
   if (header.readUInt32LE(38) !== 0) throw appError('file-type', { member: name })
@@ -149,7 +157,7 @@ function safe(bytes: Buffer, at: number, member: string): number {
 }
 
 /** Members follow each other without a byte between, from the first of the file up to the directory, in the one order. */
-async function locate(file: Bytes, members: readonly Placed[], directory: Directory): Promise<Map<string, Located>> {
+async function locate(file: Bytes, members: readonly Placed[], directory: Directory, { compare }: Container): Promise<Map<string, Located>> {
   const located = new Map<string, Located>()
   let at = 0
   let last = ''
@@ -158,7 +166,7 @@ async function locate(file: Bytes, members: readonly Placed[], directory: Direct
     const start = at + expected.length
     if (member.offset !== at || start + member.size > directory.offset) throw appError('overlap-or-gap', { member: member.name })
     if (!(await file.read(at, expected.length)).equals(expected)) throw appError('header-mismatch', { member: member.name })
-    if (last !== '' && compareMembers(last, member.name) > 0) throw appError('not-canonical', { member: member.name })
+    if (last !== '' && compare(last, member.name) > 0) throw appError('not-canonical', { member: member.name })
     located.set(member.name, { ...member, start })
     at = start + member.size
     last = member.name

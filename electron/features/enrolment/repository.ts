@@ -1,6 +1,6 @@
 import type { DeviceStatement } from '../../../shared/domain/bundle.ts'
 import type { Person } from '../../../shared/domain/person.ts'
-import type { Vouched } from '../../../shared/domain/enrolment.ts'
+import type { OfficeRoot, Policy, Vouched } from '../../../shared/domain/enrolment.ts'
 import { appError } from '../../../shared/errors.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import { canonical } from '../../crypto/hash.ts'
@@ -11,14 +11,17 @@ import type { SignedDevice } from '../bundle/seal.ts'
 import type { Trust } from '../bundle/statements.ts'
 
 /** An office that is trusted here: its root certificate and the newest revocation list of it, both PEM, and for whom to encrypt what is meant for it. */
-export type Root = { id: string; name: string; certificate: string; crl: string | null; recipients: string[]; vouched: Vouched | null; acceptedAt: string }
-type RootRow = Omit<Root, 'recipients' | 'vouched'> & { recipients: string; vouched: string | null }
+export type Root = {
+  id: string; name: string; certificate: string; crl: string | null; recipients: string[]; recovery: string | null; vouched: Vouched | null; policy: Policy; acceptedAt: string
+}
+type RootRow = Omit<Root, 'recipients' | 'vouched' | 'policy'> & { recipients: string; vouched: string | null; policy: string }
 /** The certificate that a person was given for a key. */
 export type HeldPass = { kid: string; person: string; root: string; certificate: string; acceptedAt: string }
 export type Issued = { serial: string; kid: string; root: string; person: Person; certificate: string; issuedAt: string }
 
-const ROOT = 'SELECT id, name, certificate, crl, recipients, vouched, accepted_at AS acceptedAt FROM root'
-const fromRow = (row: RootRow): Root => ({ ...row, recipients: JSON.parse(row.recipients), vouched: row.vouched === null ? null : JSON.parse(row.vouched) })
+const ROOT = 'SELECT id, name, certificate, crl, recipients, recovery, vouched, policy, accepted_at AS acceptedAt FROM root'
+const fromRow = (row: RootRow): Root =>
+  ({ ...row, recipients: JSON.parse(row.recipients), vouched: row.vouched === null ? null : JSON.parse(row.vouched), policy: JSON.parse(row.policy) })
 
 /** Whom to believe in this workspace, at a moment. */
 export function trustOf(db: Db, at: string): Trust {
@@ -38,12 +41,25 @@ export function getRoot(db: Db, id: string): Root | undefined {
   return row && fromRow(row)
 }
 
-/** Pins an office, or takes over a newer revocation list and newer recipients of one that is pinned. */
+/** Office: the roots that it has and had, the newest first: those from which it gave certificates. */
+export const listOwnRoots = (db: Db) => sql<[], RootRow>(db, `${ROOT} WHERE id IN (SELECT root FROM certificate) ORDER BY accepted_at DESC`).all().map(fromRow)
+
+/** A root that is trusted here and those before it that are too, each as it is vouched for by the next; the newest first. */
+export function lineOf(db: Db, id: string): Root[] {
+  const root = getRoot(db, id)
+  return root ? [root, ...(root.vouched ? lineOf(db, root.vouched.by) : [])] : []
+}
+
+/** Roots as they travel; one whose list is not known does not. */
+export const travelling = (roots: readonly Root[]): OfficeRoot[] =>
+  roots.flatMap(({ certificate, crl, vouched }) => (crl === null ? [] : [{ root: certificate, crl, vouched }]))
+
+/** Pins an office, or takes over a newer revocation list, recipients and policy of one that is pinned. */
 export function saveRoot(db: Db, root: Root): void {
   sql<RootRow>(db, `
-    INSERT INTO root VALUES (:id, :name, :certificate, :crl, :recipients, :vouched, :acceptedAt)
-    ON CONFLICT (id) DO UPDATE SET crl = excluded.crl, recipients = excluded.recipients`)
-    .run({ ...root, recipients: JSON.stringify(root.recipients), vouched: root.vouched && canonical(root.vouched) })
+    INSERT INTO root VALUES (:id, :name, :certificate, :crl, :recipients, :recovery, :vouched, :policy, :acceptedAt)
+    ON CONFLICT (id) DO UPDATE SET crl = excluded.crl, recipients = excluded.recipients, recovery = excluded.recovery, policy = excluded.policy`)
+    .run({ ...root, recipients: JSON.stringify(root.recipients), vouched: root.vouched && canonical(root.vouched), policy: canonical(root.policy) })
 }
 
 /** Keeps certificates that were checked (PEM), so that one can encrypt for whom they name. Errors: `duplicate-key-id`. */
@@ -69,6 +85,13 @@ export function listKnownCertificates(db: Db): string[] {
 
 export function savePass(db: Db, pass: HeldPass): void {
   sql<HeldPass>(db, 'REPLACE INTO pass VALUES (:kid, :person, :root, :certificate, :acceptedAt)').run(pass)
+}
+
+/** Which of these things happened last in the workspace itself, by its audit chain; none where none did. */
+export function findLastOf(db: Db, workspace: string, what: readonly string[]): string | undefined {
+  return sql<[string, string], { what: string }>(db, `
+    SELECT body ->> 'what' AS what FROM audit WHERE inspection = ? AND body ->> 'what' IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC LIMIT 1`)
+    .get(workspace, JSON.stringify(what))?.what
 }
 
 /** What a person holds for a key; none before the office answered. */

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { createClient } from '../../../shared/api/client.ts'
 import type { OpenWorkspace } from '../../../shared/domain/workspace.ts'
 import { readKeyring } from '../../crypto/keyring.ts'
+import { askRecovery } from '../../crypto/recovery.ts'
 import { listPersons } from '../../db/person.ts'
 import type { Handlers, Session, Workspace } from '../../context.ts'
 import { judgeExample, readExampleFiles } from '../../example.ts'
-import { addPersonTo, createWorkspace, listWorkspaces, lockWorkspace, switchPerson, unlockWorkspace } from '../../workspace.ts'
+import { readText } from '../../json-file.ts'
+import { writeWhole } from '../../whole-file.ts'
+import { addPersonTo, createWorkspace, listWorkspaces, lockWorkspace, recoverWorkspace, switchPerson, unlockWorkspace } from '../../workspace.ts'
 
 export const workspace: Handlers<'workspace'> = {
   status: ({ workspace }) => workspace && statusOf(workspace),
@@ -19,6 +22,17 @@ export const workspace: Handlers<'workspace'> = {
   },
 
   unlock: async (session, { folder, passphrase }) => open(session, unlockWorkspace(session.host, folder, passphrase)),
+
+  askRecovery: async ({ host }, { folder, passphrase, file }) => {
+    const { text, words } = await askRecovery(join(host.home, folder), passphrase, host.passphraseWork)
+    writeWhole(host.files.toWrite(file).path, text)
+    return { words }
+  },
+
+  recover: async (session, { folder, passphrase, file }) => {
+    const answer = await readText(session.host.files.toRead(file).path, 100_000)
+    return open(session, recoverWorkspace(session.host, { folder, passphrase, answer }))
+  },
 
   lock: async (session) => {
     lockWorkspace(session)
