@@ -1,0 +1,117 @@
+import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
+import { assertAllowed } from '../../../shared/domain/guard.ts'
+import { explainedOf } from '../../../shared/domain/letter-explanation.ts'
+import { composedLetter, isOutdated, namesIn } from '../../../shared/domain/letter-text.ts'
+import { type OutgoingLetter, tellsVerdict } from '../../../shared/domain/letter.ts'
+import type { Report } from '../../../shared/domain/report.ts'
+import { countsOf } from '../../../shared/domain/verdict.ts'
+import { appError } from '../../../shared/errors.ts'
+import { listHeads, record } from '../../db/change-log.ts'
+import { findDraft, listDrafts, recordDraft } from '../../db/draft.ts'
+import type { Db } from '../../db/open.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { writeWhole } from '../../whole-file.ts'
+import { assertNotCited } from '../privacy/privilege.ts'
+import { reportOf } from '../report/repository.ts'
+import { treeOf } from '../report/tree.ts'
+import { beginningOf } from '../supervision/beginning.ts'
+import { explanationsOf, letterHtml, type Printed, themesTable } from './page.ts'
+import { fileOf, getLetter, type ListedLetter, listLetters, TEMPLATES } from './repository.ts'
+
+export const letter: Handlers<'letter'> = {
+  list: (context, { inspection }) => {
+    const { db } = context
+    const [file, report] = [fileOf(db, inspection), reportOf(db, inspection)]
+    return {
+      file, ready: isJudged(report),
+      letters: listLetters(db, inspection).map((one) => {
+        const { text } = composedIn(report, one)
+        const place = { inspection: file, entity: 'outgoingLetter', entityId: one.id, field: 'text' }
+        const { of: _of, ...fields } = one.fields
+        return { ...one, fields, draft: (findDraft(context, place) as string | undefined) ?? null, composed: isOutdated(one.fields.basis.value, text) ? text : null }
+      }),
+    }
+  },
+
+  add: (context, { inspection, kind, language, day }) => {
+    const report = reportOf(context.db, inspection)
+    if (tellsVerdict(kind) && !isJudged(report)) throw appError('letter-needs-verdict', {})
+    const { subject, text } = composedLetter(report, TEMPLATES[language], kind, language)
+    const id = context.newId()
+    return { id, ...write(context, inspection, id, { of: { inspection, kind, language }, subject, dated: day, text, basis: text }) }
+  },
+
+  compose: (context, { inspection, letter }) => {
+    const { text } = composedIn(reportOf(context.db, inspection), getLetter(context.db, inspection, letter))
+    return write(context, inspection, letter, { text, basis: text })
+  },
+
+  keep: (context, { inspection, letter }) => {
+    const { text } = composedIn(reportOf(context.db, inspection), getLetter(context.db, inspection, letter))
+    return write(context, inspection, letter, { basis: text })
+  },
+
+  sent: (context, { inspection, letter, day }) => {
+    const { fields } = getLetter(context.db, inspection, letter)
+    const { subject, reference, addressees } = fields
+    if (fields.sentOn.value !== null) throw appError('letter-sent', { day: fields.sentOn.value })
+    const parties = namesIn(addressees.value)
+    if (parties.length === 0) throw appError('letter-no-addressee', {})
+    const registered = parties.flatMap((party) => {
+      const said = { day, direction: 'sent', party, subject: subject.value, reference: reference.value }
+      return editsOf('letter', context.newId(), said)
+    })
+    return { registered: parties.length, ...write(context, inspection, letter, { sentOn: day }, registered) }
+  },
+
+  read: ({ db }, { inspection, letter }) => treeOf(letterHtml(printed(db, reportOf(db, inspection), getLetter(db, inspection, letter)))),
+
+  write: async (context, { inspection, letter, format, file }, { signal }) => {
+    const { db, files } = context
+    const { path } = files.toWrite(file)
+    const all = db.transaction(() => {
+      for (const draft of listDrafts(context, fileOf(db, inspection))) recordDraft(context, draft)
+      assertNotCited(db, inspection)
+      return printed(db, reportOf(db, inspection), getLetter(db, inspection, letter))
+    }).immediate()
+    const { bytesOfPage } = await import('../report/formats.ts')
+    const { fields } = all.letter
+    const about = { title: fields.subject.value ?? '', inspectorate: all.sender, marks: fields.reference.value === null ? [] : [fields.reference.value] }
+    const bytes = await bytesOfPage(context, format, letterHtml(all), about, signal)
+    writeWhole(path, bytes)
+    return { size: bytes.length }
+  },
+}
+
+/** Whether every expectation that counts has a rating, so that there is a verdict to tell. */
+const isJudged = ({ round: { framework, ratingOf } }: Report) => countsOf(framework, ratingOf).open === 0
+
+const composedIn = (report: Report, { kind, language }: ListedLetter) => composedLetter(report, TEMPLATES[language], kind, language)
+
+function printed(db: Db, report: Report, one: ListedLetter): Printed {
+  const { kind, language, fields } = one
+  const limbOf = statesOf('limb', listHeads(db, report.inspection, 'limb'))
+  return {
+    letter: one,
+    sender: [...new Set(report.team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort().join(', '),
+    addressees: namesIn(fields.addressees.value), copies: namesIn(fields.copies.value),
+    below: kind === 'facts' ? themesTable(report) : kind === 'explanation' ? explanationsOf(explainedOf(report, limbOf, language)) : null,
+  }
+}
+
+/** Records fields of a letter over what stands there, with what else belongs to it. */
+function write(context: Context, inspection: string, id: string, values: Partial<OutgoingLetter>, more: readonly Edit[] = []): { savedAt: string } {
+  const organisation = fileOf(context.db, inspection)
+  const state = statesOf('outgoingLetter', listHeads(context.db, organisation, 'outgoingLetter'))(id)
+  const edits = Object.entries(values).map(([field, value]) => {
+    const seen = state[field as keyof OutgoingLetter].heads.map((head) => head.id)
+    return { entity: 'outgoingLetter', entityId: id, field, value, kind: 'set', reason: null, seen } as Edit
+  })
+  const all = [...beginningOf(context, organisation), ...edits, ...more]
+  for (const edit of all) assertAllowed(null, { inspection: organisation, ...edit })
+  return record(context, organisation, all)
+}
+
+const editsOf = (entity: 'letter', entityId: string, values: Record<string, string | null>): Edit[] => Object.entries(values)
+  .filter(([, value]) => value !== null)
+  .map(([field, value]) => ({ entity, entityId, field, value, kind: 'set', reason: null, seen: [] }) as Edit)

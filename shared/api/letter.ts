@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { fieldsOf } from '../domain/field.ts'
+import { LetterKind, OutgoingLetter } from '../domain/letter.ts'
+import { PlainDate } from '../domain/calendar.ts'
+import { PageElement, ReportFormat } from '../domain/report-page.ts'
+import { ReportLanguage } from '../domain/report-text.ts'
+import { action, command, query } from './define.ts'
+import { Handle, Saved } from './handle.ts'
+
+const Inspection = z.strictObject({ inspection: z.uuid() })
+const One = Inspection.extend({ letter: z.uuid() })
+
+const Listed = z.strictObject({
+  id: z.uuid(), kind: LetterKind, language: ReportLanguage, fields: fieldsOf(OutgoingLetter.omit({ of: true }).shape), draft: z.string().nullable(),
+  /** What would be composed of the data now, where that is something else than the text was made of. */
+  composed: z.string().nullable(),
+})
+
+export const letter = {
+  /** The letters around an inspection, the newest first. `file` is the supervision file in which they stand. */
+  list: query(Inspection, z.strictObject({ file: z.uuid(), ready: z.boolean(), letters: z.array(Listed) })),
+  /** Begins a letter with subject and text composed of the data. Errors: `letter-needs-verdict`. */
+  add: command(Inspection.extend({ kind: LetterKind, language: ReportLanguage, day: PlainDate }), Saved.extend({ id: z.uuid() })),
+  /** Composes the text anew; what stood there stays in the history. */
+  compose: command(One, Saved),
+  /** Leaves the text as it is, and calls the data as they are now its basis. */
+  keep: command(One, Saved),
+  /** Records that it went out that day, here and among the letters of the supervision file, one for each addressee. */
+  sent: command(One.extend({ day: PlainDate }), Saved.extend({ registered: z.int() })),
+  /** The letter as it will print. */
+  read: query(One, PageElement),
+  /** Writes it, a letter for each addressee on a page of its own. `size` is in bytes. */
+  write: action(One.extend({ format: ReportFormat, file: Handle }), z.strictObject({ size: z.int() })),
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { PlainDate } from './calendar.ts'
+import { REPORT_PLACES } from './report-template.ts'
+import { ReportLanguage } from './report-text.ts'
+import { Line } from './text.ts'
+
+/** What an inspectorate writes around an inspection; receipts are made where visit and documents are. */
+export const LetterKind = z.enum(['announcement', 'board', 'municipalities', 'news', 'facts', 'explanation'])
+export type LetterKind = z.infer<typeof LetterKind>
+
+/** One name on each line. */
+const Names = z.string().max(8_000)
+const Body = z.string().max(20_000)
+
+/**
+ * A letter or message of the inspectorate, under an own id in the supervision file of the organisation: what was signed does not change by it.
+ * `basis` is the text as it was last composed of the data; `sentOn` is the day on which it went out, by function and never by name.
+ */
+export const OutgoingLetter = z.strictObject({
+  of: z.strictObject({ inspection: z.uuid(), kind: LetterKind, language: ReportLanguage }),
+  subject: Line, reference: Line, dated: PlainDate, addressees: Names, copies: Names, text: Body, basis: Body, sentOn: PlainDate,
+})
+export type OutgoingLetter = z.infer<typeof OutgoingLetter>
+
+export type LetterPart = LetterKind | `${LetterKind}Subject`
+
+/** The parts of the template of letters with the places of each: those of the report. */
+export const LETTER_PARTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  LetterKind.options.flatMap((kind) => [[kind, REPORT_PLACES], [`${kind}Subject`, REPORT_PLACES]]),
+)
+export type LetterTemplate = Readonly<Record<LetterPart, string>>
+
+/** Only an announcement comes before the verdict; all else tells of it. */
+export const tellsVerdict = (kind: LetterKind) => kind !== 'announcement'
