@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import type ExcelJS from 'exceljs'
+import { dayInWords } from '../../../shared/domain/day-in-words.ts'
 import { type FormCell, type FormRow, REMARK_COLUMNS, type RemarkColumn } from '../../../shared/domain/remark-form.ts'
 import { appError } from '../../../shared/errors.ts'
 import { bytesOfWorkbook, newWorkbook, readXlsxBytes, workbookFrom } from '../../xlsx-file.ts'
 import type { Section } from './gather.ts'
 import { HOW_TO_ANSWER, type Told } from './page.ts'
-import { dayOf } from '../report/words.ts'
 
 const SHEET = 'Opmerkingen'
 const ABOUT = 'Uitleg'
@@ -31,7 +31,7 @@ export async function bytesOfForm({ inspection, check }: OfCheck, told: Told, se
   const about = workbook.addWorksheet(ABOUT)
   about.columns = [{ width: 24 }, { width: 100, style: WRAPPED }]
   about.addRows([
-    ['Inspectie', inspection], ['Controle', check], ['Organisatie', told.organisation], ['Reageren tot en met', dayOf(told.due)], ['Status', 'Concept, vertrouwelijk'], [],
+    ['Inspectie', inspection], ['Controle', check], ['Organisatie', told.organisation], ['Reageren tot en met', dayInWords(told.due, 'nl')], ['Status', 'Concept, vertrouwelijk'], [],
     ...[...HOW_TO_ANSWER, 'Eén opmerking per rij op het blad Opmerkingen. Gebruik geen formules. Laat de eerste twee regels van dit blad staan.'].map((line) => ['', line]),
   ])
   const lines = workbook.addWorksheet(LINES, { views: [{ state: 'frozen', ySplit: 1 }] })

@@ -26,7 +26,7 @@ export const factualCheck: Handlers<'factualCheck'> = {
       checks: checks.map(({ sent: { places, ...sent }, ...check }) => ({ ...check, sent, lines: places.reduce((sum, { starts }) => sum + starts.length, 0) })),
       forms: listForms(db, inspection),
       remarks: listRemarks(db, inspection, checks).map((remark) => shownOf(context, inspection, framework, remark)),
-      changed: listChanged(db, inspection, checks),
+      changed: listChanged(db, inspection, checks).map(({ place: _, ...changed }) => changed),
       views: listViews(db, inspection, day).map((view) => ({
         ...view, drafts: { summary: draftOf(context, inspection, 'view', view.id, 'summary'), reply: draftOf(context, inspection, 'view', view.id, 'reply') },
       })),

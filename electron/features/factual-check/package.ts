@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
+import { dayInWords } from '../../../shared/domain/day-in-words.ts'
 import { type AnswerTerm, lastDayOf, type SentCheck } from '../../../shared/domain/factual-check.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -10,7 +11,6 @@ import { writeWhole } from '../../whole-file.ts'
 import { getStateHash, getSummary, listTeam } from '../inspection/repository.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
 import { treeOf } from '../report/tree.ts'
-import { dayOf } from '../report/words.ts'
 import { bytesOfForm, type OfCheck } from './form.ts'
 import { gather, revealedIn, type Section } from './gather.ts'
 import { checkPage, type Told } from './page.ts'
@@ -42,7 +42,7 @@ export function gatherPackage(context: Context, { inspection, on, term }: Asked)
   if (sections.length === 0) throw appError('check-empty', {})
   const reveals = revealedIn(context, inspection, sections).filter(({ what }) => what !== 'single-role')
   if (reveals[0]) throw appError('check-reveals', { count: reveals.length, line: reveals[0].line })
-  const visit = [firstDay, lastDay === firstDay ? null : lastDay].flatMap((day) => (day === null ? [] : [dayOf(day)])).join(' tot en met ')
+  const visit = [firstDay, lastDay === firstDay ? null : lastDay].flatMap((day) => (day === null ? [] : [dayInWords(day, 'nl')])).join(' tot en met ')
   return {
     told: { organisation: organisation.name, framework: `${framework.title}, versie ${framework.version}`, visit: visit || 'dag niet ingevuld', on, due: lastDayOf(term, on), term },
     sections, state: getStateHash(db, inspection),

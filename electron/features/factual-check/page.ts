@@ -1,7 +1,7 @@
+import { dayInWords } from '../../../shared/domain/day-in-words.ts'
 import type { AnswerTerm } from '../../../shared/domain/factual-check.ts'
 import { html, type Markup } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
-import { dayOf } from '../report/words.ts'
 import type { Gathered, Section } from './gather.ts'
 
 /** What is told of a check beside its lines. */
@@ -38,8 +38,8 @@ export function checkPage({ organisation, framework, visit, on, due, term }: Tol
 <dt>Organisatie</dt><dd>${organisation}</dd>
 <dt>Toetsingskader</dt><dd>${framework}</dd>
 <dt>Bezoek</dt><dd>${visit}</dd>
-<dt>Voorgelegd op</dt><dd>${dayOf(on)}</dd>
-<dt>Reageren tot en met</dt><dd>${dayOf(due)} (${lengthOf(term)}; ${term.source})</dd>
+<dt>Voorgelegd op</dt><dd>${dayInWords(on, 'nl')}</dd>
+<dt>Reageren tot en met</dt><dd>${dayInWords(due, 'nl')} (${lengthOf(term)}; ${term.source})</dd>
 </dl>
 <h3>Hoe u reageert</h3>
 <ul>${HOW_TO_ANSWER.map((sentence) => html`<li>${sentence}</li>

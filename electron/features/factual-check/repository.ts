@@ -3,6 +3,7 @@ import { type Entity, type State, statesOf } from '../../../shared/domain/entity
 import { type CheckBlocker, factualCheckBlockersOf, isLate, type RemarkStanding, type SentCheck, standingOf } from '../../../shared/domain/factual-check.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { criteriaOf, expectationOf, type Framework } from '../../../shared/domain/framework.ts'
+import type { ReportedCheck } from '../../../shared/domain/reported-check.ts'
 import { viewDueOf, type ViewStanding, viewStandingOf } from '../../../shared/domain/view.ts'
 import { findEntry, listHeads, listHeadsOf, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
@@ -107,9 +108,29 @@ export function listChanged(db: Db, inspection: string, checks = listChecks(db, 
     const [value] = values
     const [before, after] = [saidIn(db, place.change), values.size === 1 && typeof value === 'string' ? value : null]
     if (before === after && before !== null) return []
-    return [{ line: first, number: numberAt(framework, place), before: printedAt(framework, place, before), after: printedAt(framework, place, after) }]
+    return [{ place, line: first, number: numberAt(framework, place), before: printedAt(framework, place, before), after: printedAt(framework, place, after) }]
   })
 }
+
+/** The check as the annex of the report tells of it. */
+export function reportedCheckOf(db: Db, inspection: string): ReportedCheck {
+  const checks = listChecks(db, inspection)
+  const { framework } = getFrameworkOf(db, inspection)
+  const remarks = listRemarks(db, inspection, checks)
+  const processed = new Set(remarks.flatMap(({ place, fields }) => (place && fields.processed.value ? [keyOf(place)] : [])))
+  return {
+    checks: checks.filter(isHeld).map(({ sent: { on, due } }) => ({ on, due })),
+    remarks: remarks.map(({ id, fields, late, place }) => {
+      const [expectation, change] = [fields.expectation.value, fields.processed.value]
+      const number = place ? numberAt(framework, place) : expectation === null ? null : expectationOf(framework, expectation)?.number ?? expectation
+      const read = (one: string) => place && printedAt(framework, place, saidIn(db, one))
+      return { id, fields, late, line: place && fields.line.value, number, text: change && { before: read(change.before), after: read(change.after) } }
+    }),
+    others: listChanged(db, inspection, checks).filter(({ place }) => !processed.has(keyOf(place))),
+  }
+}
+
+const keyOf = ({ entity, entityId, field }: CheckPlace) => `${entity}/${entityId}/${field}`
 
 function recordedOf<E extends Entity>(db: Db, inspection: string, entity: E): { id: string; fields: State<E> }[] {
   const heads = listHeads(db, inspection, entity)
