@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '../domain/calendar.ts'
 import { Field } from '../domain/field.ts'
-import { Bar, LocalMoment, Notice, ReportStanding, Step, StepKind } from '../domain/publication.ts'
+import { Bar, LocalMoment, Notice, ReportStanding, Step, StepKind, TakenStep } from '../domain/publication.ts'
 import { Deadline, OwnRules, Regime, TermRule } from '../domain/publication-term.ts'
 import { action, command, query } from './define.ts'
 import { Handle, Refusal, Saved } from './handle.ts'
@@ -33,9 +33,7 @@ export const publication = {
     notices: z.array(z.strictObject({ id: z.uuid(), notice: Field(Notice), done: Field(LocalMoment) })),
   })),
   /** Records that a step was taken; adopting names the signed file as it now stands. */
-  record: command(Of.extend({
-    step: Step.pick({ kind: true, day: true, by: true, reason: true, ground: true }),
-  }), Saved.extend({ id: z.uuid() })),
+  record: command(Of.extend({ step: TakenStep }), Saved.extend({ id: z.uuid() })),
   /** Takes the last step back, with a reason: it was recorded by mistake. */
   takeBack: command(Of.extend({ id: z.uuid(), reason: z.string().regex(/\S/) }), Saved),
   /** Says by what law the report is published; null for what is usual. */

@@ -99,8 +99,11 @@ export function deadlinesOf(dayOf: (step: TermStart) => PlainDate | null, regime
     return rule.needs !== null && dayOf(rule.needs) === null ? [] : [deadlineOf(rule, day, own, calendar)]
   })
   const isExtended = found.some(({ rule }) => rule.kind === 'extended-request')
-  return found.filter(({ rule }) => !(isExtended && rule.kind === 'request')).sort((a, b) => (a.last ?? '').localeCompare(b.last ?? ''))
+  return inOrder(found.filter(({ rule }) => !(isExtended && rule.kind === 'request')))
 }
+
+/** By their last days; what cannot be reckoned comes first. */
+export const inOrder = (deadlines: readonly Deadline[]): Deadline[] => deadlines.toSorted((a, b) => (a.last ?? '').localeCompare(b.last ?? ''))
 
 /** The term of a view (zienswijze) on publishing, as the letter that asked for it sets it. */
 export const viewDeadline = (start: PlainDate, { value, unit, source }: Pick<TermRule, 'value' | 'unit' | 'source'>, calendar: Calendar): Deadline =>

@@ -23,20 +23,22 @@ export type StepKind = z.infer<typeof StepKind>
 export const Ground = z.enum(['objection', 'court', 'own'])
 
 const REASONED: readonly StepKind[] = ['amended', 'withdrawn', 'suspended']
-const isGrounded = (kind: StepKind) => kind === 'amended' || kind === 'withdrawn'
 export const needsReason = (kind: StepKind) => REASONED.includes(kind)
-export const needsGround = isGrounded
+export const needsGround = (kind: StepKind) => kind === 'amended' || kind === 'withdrawn'
 
-/**
- * One thing that happened to the report of an inspection, as one value. `by` is who decided or did it, by function and never by name; `bundle` is
- * the hash of the manifest of the signed file that was adopted.
- */
-export const Step = z.strictObject({
-  inspection: z.uuid(), kind: StepKind, day: PlainDate, by: Line, reason: Text.nullable(), ground: Ground.nullable(), bundle: Sha256.nullable(),
-})
+const taken = { kind: StepKind, day: PlainDate, by: Line, reason: Text.nullable(), ground: Ground.nullable() }
+type Taken = z.infer<z.ZodObject<typeof taken>>
+const hasGround = ({ kind, ground }: Pick<Taken, 'kind' | 'ground'>) => needsGround(kind) === (ground !== null)
+const hasReason = ({ kind, reason }: Pick<Taken, 'kind' | 'reason'>) => !needsReason(kind) || reason !== null
+
+/** What a person says of a step. `by` is who decided or did it, by function and never by name. */
+export const TakenStep = z.strictObject(taken).refine(hasGround, { path: ['ground'] }).refine(hasReason, { path: ['reason'] })
+
+/** One thing that happened to the report of an inspection, as one value. `bundle` is the hash of the manifest of the signed file that was adopted. */
+export const Step = z.strictObject({ ...taken, inspection: z.uuid(), bundle: Sha256.nullable() })
   .refine(({ kind, bundle }) => (kind === 'adopted') === (bundle !== null), { path: ['bundle'] })
-  .refine(({ kind, ground }) => isGrounded(kind) === (ground !== null), { path: ['ground'] })
-  .refine(({ kind, reason }) => !needsReason(kind) || reason !== null, { path: ['reason'] })
+  .refine(hasGround, { path: ['ground'] })
+  .refine(hasReason, { path: ['reason'] })
 export type Step = z.infer<typeof Step>
 
 /** A moment by the clocks of the Netherlands, to the minute. Sorts as text. */

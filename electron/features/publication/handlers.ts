@@ -24,14 +24,14 @@ export const publication: Handlers<'publication'> = {
     return {
       today: dutchDayOf(now()), organisation: { id, name }, mayRecord: mayRecord(context, inspection), standing,
       changed: standing.adopted !== null && !isAdopted(standing, signed), ...getPublication(db, inspection), steps: listSteps(db, inspection),
-      deadlines, first: firstDayOf(deadlines), bars, next: nextOf(standing, knownFor(context, way, bars)), notices: listNotices(db, inspection),
+      deadlines, first: firstDayOf(deadlines), bars, next: nextOf(standing, knownFor(context, inspection, way, bars)), notices: listNotices(db, inspection),
     }
   },
 
   record: (context, { inspection, step }) => {
     const way = wayOf(context.db, inspection)
     const bars = barsOf(context, inspection)
-    assertStep(way.standing, step, knownFor(context, way, bars))
+    assertStep(way.standing, step, knownFor(context, inspection, way, bars))
     const bundle = step.kind === 'adopted' ? newestSigned(context, inspection) : null
     return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
   },
@@ -103,7 +103,7 @@ function assertTellable(context: Context, inspection: string, notice: Notice | n
   if (standing.adopted === null) throw appError('publication-order', { step: 'published', state: standing.state })
   if (notice?.audience !== 'site') return
   if (standing.state !== 'sent' && standing.state !== 'published') throw appError('publication-order', { step: 'published', state: standing.state })
-  assertPublishable(standing, done.slice(0, 10), { ...knownFor(context, way, barsOf(context, inspection)), now: done })
+  assertPublishable(standing, done.slice(0, 10), { ...knownFor(context, inspection, way, barsOf(context, inspection)), now: done })
 }
 
 function getNotice({ db }: Context, inspection: string, id: string): ListedNotice {

@@ -1,10 +1,12 @@
 import { dutchDayOf, dutchMomentOf } from '../../../shared/domain/dutch-day.ts'
-import { type Deadline, deadlinesOf, firstDayOf, type Regime, ruleFor, TermStart } from '../../../shared/domain/publication-term.ts'
+import { type Deadline, deadlinesOf, firstDayOf, inOrder, type Regime, ruleFor, type TermStart, viewDeadline } from '../../../shared/domain/publication-term.ts'
 import { assertStep, type Bar, type Known, nextStepsOf, type ReportStanding, reportStateOf, SideStep, type StepKind } from '../../../shared/domain/publication.ts'
+import { isViewOpen } from '../../../shared/domain/view.ts'
 import { AppError, type Failure } from '../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
-import { calendarIn, getOwnRules, getPublication, type ListedStep, listSteps, recordedIn } from './repository.ts'
+import { isHeld, listChecks, listViews } from '../factual-check/repository.ts'
+import { calendarIn, getOwnRules, getPublication, listSteps, recordedIn } from './repository.ts'
 
 /** By what law reports are published unless someone says otherwise. */
 export const USUAL_REGIME: Regime = 'health-youth'
@@ -18,26 +20,35 @@ export interface Way {
 
 /** Where the report of an inspection stands, and the terms that run from there; asks nothing of what may stand in the way. */
 export function wayOf(db: Db, inspection: string): Way {
-  const { regime, embargo } = getPublication(db, inspection)
-  return { ...wayAlong(db, listSteps(db, inspection), regime.value ?? USUAL_REGIME), embargo: embargo.value }
+  const { regime: { value }, embargo } = getPublication(db, inspection)
+  const [standing, regime] = [standingOf(db, inspection), value ?? USUAL_REGIME]
+  const dayOf = (step: TermStart) => (step === 'asked' ? null : standing.days[step] ?? null)
+  const deadlines = [...viewDeadlines(db, inspection), ...deadlinesOf(dayOf, regime, getOwnRules(db), calendarIn(db))]
+  return { standing, regime, embargo: embargo.value, deadlines: inOrder(deadlines) }
 }
 
-/** The same of steps that were read already. */
-export function wayAlong(db: Db, steps: readonly ListedStep[], regime: Regime): Omit<Way, 'embargo'> {
-  const standing = reportStateOf(recordedIn(steps), null)
-  const dayOf = (step: TermStart) => (step === 'asked' ? null : standing.days[step] ?? null)
-  return { standing, regime, deadlines: deadlinesOf(dayOf, regime, getOwnRules(db), calendarIn(db)) }
+/** Where the report of an inspection stands, by what was recorded of it. */
+export function standingOf(db: Db, inspection: string): ReportStanding {
+  const checkedSince = listChecks(db, inspection).find(isHeld)?.sent.on ?? null
+  return reportStateOf(recordedIn(listSteps(db, inspection)), checkedSince)
+}
+
+const viewsOn = (db: Db, inspection: string, day: string) => listViews(db, inspection, day).filter(({ fields: { subject } }) => subject.value === 'publication')
+
+function viewDeadlines(db: Db, inspection: string): Deadline[] {
+  return viewsOn(db, inspection, '0001-01-01').flatMap(({ fields: { askedOn, term } }) =>
+    askedOn.value === null || term.value === null ? [] : [viewDeadline(askedOn.value, term.value, calendarIn(db))])
 }
 
 /** What is known when a step is about to be taken. */
-export function knownFor({ db, now }: Pick<Context, 'db' | 'now'>, { regime, embargo, deadlines }: Way, bars: readonly Bar[]): Known {
+export function knownFor({ db, now }: Pick<Context, 'db' | 'now'>, inspection: string, { regime, embargo, deadlines }: Way, bars: readonly Bar[]): Known {
   const today = dutchDayOf(now())
   const first = firstDayOf(deadlines)
   return {
     today, now: dutchMomentOf(now()), bars, embargo, first,
     firstUnknown: first === null && deadlines.some(({ rule }) => rule.kind === 'earliest'),
     decides: (day) => ruleFor('earliest', regime, day, getOwnRules(db))?.from === 'decided',
-    viewOpen: false,
+    viewOpen: viewsOn(db, inspection, today).some(({ standing }) => isViewOpen(standing)),
   }
 }
 
