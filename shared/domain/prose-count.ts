@@ -27,14 +27,14 @@ const shareIn = ({ language }: ProseData, count: number, whole: number) => `${co
 /** 18 van de 24 verwachtingen; 24 verwachtingen; 75% van de verwachtingen; drie verbeterpunten. */
 export const countHits: Finder = (sentence, at, data) => {
   const rounds = roundsOf(sentence, at, data)
-  return isStated(sentence) && rounds.length > 0 ? clausesIn(sentence).flatMap((clause) => hitsIn(clause, at, data, rounds)) : []
+  return isStated(sentence) && rounds.length > 0 ? clausesIn(sentence).flatMap((clause) => hitsIn(clause, sentence, at, data, rounds)) : []
 }
 
-function hitsIn(clause: Stretch, at: ProseText, data: ProseData, rounds: readonly ProseRound[]): ReturnType<Finder> {
+function hitsIn(clause: Stretch, sentence: Stretch, at: ProseText, data: ProseData, rounds: readonly ProseRound[]): ReturnType<Finder> {
   const sure = ({ groups }: Counted) => groups.bound === undefined
   const [shares, counts, percentages, points] = [SHARE, COUNT, PERCENTAGE, POINTS].map((what) => countedIn(clause, what)) as [Counted[], Counted[], Counted[], Counted[]]
   if (shares.length + counts.length + percentages.length + points.length === 0) return []
-  const seen = rounds.flatMap((round) => scopesOf(clause, at, round, data).map((scope) => ({ scope, round })))
+  const seen = rounds.flatMap((round) => scopesOf(clause, sentence, at, round, data).map((scope) => ({ scope, round })))
   if (seen.length === 0) return []
   const polarity = polarityOf(clause)
   const alone = counts.filter((match) => !shares.some(({ start, end }) => match.start >= start && match.start < end))

