@@ -53,7 +53,7 @@ test('both columns say what each round found, sign and word', async () => {
 
 test('what is not met is a point to improve, and what it was before stands beside it', async () => {
   const { retest } = await drenthe()
-  const improvements = rowsOf(reportHtml(retest)).filter(({ length }) => length === 3).map(([number, , before]) => [number, before])
+  const improvements = rowsOf(reportHtml(retest)).filter(([number, ...rest]) => /^\d\.\d\.\d$/.test(number!) && rest.length === 2).map(([number, , before]) => [number, before])
   expect(improvements).toEqual(['1.1.2', '1.1.4', '1.2.4', '1.2.5', '2.1.1', '3.1.4'].map((number) => [number, 'ook niet gehaald']))
 })
 
@@ -104,7 +104,7 @@ test('the file needs nothing beside it, runs nothing and fetches nothing', async
   const { retest } = await drenthe()
   const page = reportHtml(retest)
   expect(page).toMatch(/^<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">/)
-  expect(page).not.toMatch(/<(script|link|img|iframe|object|base|form)\b|\son\w+=|\bsrc=|url\(|@import|https?:/i)
+  expect(page.replace(/<img src="data:image\/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]*"/g, '<picture')).not.toMatch(/<(script|link|img|iframe|object|base|form)\b|\son\w+=|\bsrc=|url\(|@import|https?:/i)
   const anchors = [...page.matchAll(/href="([^"]*)"/g)].map(([, target]) => target!)
   expect(anchors).toContain('#noot-fn-va247')
   for (const target of anchors) expect(page).toContain(`id="${target.slice(1)}"`)
@@ -113,7 +113,7 @@ test('the file needs nothing beside it, runs nothing and fetches nothing', async
 test('headings go down one level at a time, and every table names its columns and rows', async () => {
   const { retest } = await drenthe()
   const page = reportHtml(retest)
-  const levels = [...page.matchAll(/<h(\d)>/g)].map(([, level]) => Number(level))
+  const levels = [...page.matchAll(/<h(\d)[ >]/g)].map(([, level]) => Number(level))
   expect(levels.filter((level) => level === 1)).toHaveLength(1)
   levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1))
   for (const [table] of page.matchAll(/<table>.*?<\/table>/gs)) {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { reportHtml } from '../electron/features/report/html.ts'
 import { reportOf } from '../electron/features/report/repository.ts'
-import { methodOf, type Work } from '../shared/domain/method.ts'
+import { methodOf } from '../shared/domain/method.ts'
+import type { Work } from '../shared/domain/work-done.ts'
 import { answer, at, carry, type Laptop, newInspection, openLaptop, openTestFolder, PASSPHRASE, rate, twoWhoDiffer } from './helpers/backend.ts'
 import { handOver, openEnrolled, openJudged, openOffice } from './helpers/office.ts'
 import { plainOf } from './helpers/html.ts'
@@ -157,10 +158,10 @@ test('the method statement says what was done and what was not, and nothing else
     draws: [{ population: 212, drawn: 20, committed: true }, { population: 9, drawn: 1, committed: false }],
     files: { sample: 19, replacement: 1, targeted: 2, dropped: 1 }, documents: 5, originals: 2, observations: 1, evidence: 12, ratedTwice: 6, withoutSource: ['1.1.4', '2.1.1'],
     privileged: { labels: ['D-07', 'DOC3'], unnamed: 1 },
-  }, (day) => `«${day}»`)).toEqual([
+  })).toEqual([
     'Het inspectieteam bestond uit 1 coördinerend inspecteur en 1 inspecteur.',
     'De inspectie was onaangekondigd.',
-    'De inspectie bezocht Assen op «2026-01-05».',
+    'De inspectie bezocht Assen op 5 januari 2026.',
     'Er zijn 3 gesprekken gevoerd: 1 met bestuur (2 deelnemers) en 2 met uitvoerend medewerkers (4 deelnemers).',
     'De gesprekken zijn geleid door de coördinerend inspecteur (2) en een inspecteur (1).',
     'Uit een populatie van 212 dossiers zijn er 20 door loting getrokken; het trekkingsgetal was aantoonbaar vastgelegd voordat de populatie bekend was.',
@@ -170,11 +171,11 @@ test('the method statement says what was done and what was not, and nothing else
     'Van de 24 verwachtingen zijn er 6 door meer dan één inspecteur beoordeeld.',
     'Van de geplande onderdelen is er 1 niet als afgerond vastgelegd.',
     'Wel gepland, maar niet bezocht: Emmen.',
-    'Medewerking is geweigerd bij Assen op «2026-01-05», om 10:05 uur.',
+    'Medewerking is geweigerd bij Assen op 5 januari 2026, om 10:05 uur.',
     'Bij 2 van de 24 verwachtingen is geen bron vastgelegd: 1.1.4 en 2.1.1.',
     'Op D-07, DOC3 en 1 onderdeel zonder kenmerk rust verschoningsrecht: wat daarin staat, is in dit rapport weggelaten.',
   ])
-  expect(methodOf(NOTHING, String)).toEqual([
+  expect(methodOf(NOTHING)).toEqual([
     'Er zijn geen gesprekken als afgerond vastgelegd.', 'Van de 24 verwachtingen zijn er 0 door meer dan één inspecteur beoordeeld.', 'Bij elke verwachting is ten minste één bron vastgelegd.',
   ])
 })

@@ -40,6 +40,7 @@ export type EvidenceFile = z.infer<typeof EvidenceFile>
 /**
  * A photo, recording or other file, under an id of its own. `derivedFrom` is the evidence that it is an edited version of; `rotation` is how to hold it;
  * `scanOf` is the talk or the document that it is the paper of: that source speaks, and this is what it stands on.
+ * `inReport` puts a photo into the report, `alternative` says there what can be seen in it.
  */
 export const Evidence = z.strictObject({
   label: SourceLabel,
@@ -50,6 +51,8 @@ export const Evidence = z.strictObject({
   scanOf: z.uuid(),
   rotation: z.literal([0, 90, 180, 270]),
   shows: z.enum(['nobody', 'people']),
+  inReport: z.literal(true),
+  alternative: Line,
 })
 export type Evidence = z.infer<typeof Evidence>
 

@@ -1,110 +1,54 @@
-import type { ActivityKind, ActivityState } from './activity.ts'
+import { dayInWords, summedUp } from './day-in-words.ts'
 import type { Member } from './inspection.ts'
+import { METHOD_WORDS, type MethodWords } from './method-words.ts'
+import type { ReportLanguage } from './report-text.ts'
+import type { Work } from './work-done.ts'
 
-/** Files that were drawn from one population. `committed` tells whether the seed was fixed before the population was known. */
-export interface DrawDone {
-  population: number
-  drawn: number
-  committed: boolean
+/** How the inspection was done, out of nothing but what was recorded: what was not done is said too. */
+export function methodOf(work: Work, language: ReportLanguage = 'nl'): string[] {
+  const say: Say = { ...METHOD_WORDS[language], list: (words) => summedUp(words, language), day: (date) => dayInWords(date, language) }
+  return [teamOf, visitsOf, talksOf, filesOf, othersOf, doubleOf, limitsOf, privilegedOf].flatMap((part) => part(work, say))
 }
 
-/** What was really done, as counted from what was recorded; places and roles in words, people by their role only. */
-export interface Work {
-  announced: boolean | null
-  team: readonly Member['role'][]
-  visits: readonly { day: string | null; unit: string | null; refusedAt: string | null }[]
-  activities: readonly {
-    kind: ActivityKind
-    state: ActivityState | null
-    /** Of a talk, with whom. */
-    role: string | null
-    place: string | null
-    ledBy: Member['role'] | null
-    /** How many people took part; null where that was not recorded. */
-    participants: number | null
-  }[]
-  draws: readonly DrawDone[]
-  files: { sample: number; replacement: number; targeted: number; dropped: number }
-  documents: number
-  originals: number
-  observations: number
-  evidence: number
-  assessed: number
-  ratedTwice: number
-  /** The numbers of the expectations that no source speaks to. */
-  withoutSource: readonly string[]
-  /** On what legal privilege rests: the labels, and how many have none. */
-  privileged: { labels: readonly string[]; unnamed: number }
+type Say = MethodWords & { list: (words: readonly string[]) => string; day: (date: string) => string }
+
+function teamOf({ team, announced }: Work, say: Say): string[] {
+  const members = countsOf(team).map(([role, count]) => say.member(role, count))
+  return [...(members.length === 0 ? [] : [say.team(say.list(members))]), ...(announced === null ? [] : [say.announced(announced)])]
 }
 
-const ROLES: Readonly<Record<Member['role'], string>> = { lead: 'de coördinerend inspecteur', inspector: 'een inspecteur', observer: 'een waarnemer' }
-
-/** How the inspection was done, in Dutch, out of nothing but what was recorded: what was not done is said too. `dayOf` puts a day in words. */
-export function methodOf(work: Work, dayOf: (day: string) => string): string[] {
-  return [
-    ...teamOf(work), ...visitsOf(work, dayOf), ...talksOf(work), ...filesOf(work), ...othersOf(work), ...doubleOf(work), ...limitsOf(work, dayOf), ...privilegedOf(work),
-  ]
+function visitsOf({ visits }: Work, say: Say): string[] {
+  return visits.length === 0 ? [] : [say.visited(say.list(visits.map(({ day, unit }) => say.place(unit, day === null ? null : say.day(day)))))]
 }
 
-function teamOf({ team, announced }: Work): string[] {
-  const members = countsOf(team).map(([role, count]) => several(count, ...TEAM[role]))
-  return [
-    ...(members.length === 0 ? [] : [`Het inspectieteam bestond uit ${listed(members)}.`]),
-    ...(announced === null ? [] : [`De inspectie was ${announced ? 'aangekondigd' : 'onaangekondigd'}.`]),
-  ]
-}
-const TEAM: Readonly<Record<Member['role'], [string, string]>> = {
-  lead: ['coördinerend inspecteur', 'coördinerend inspecteurs'], inspector: ['inspecteur', 'inspecteurs'], observer: ['waarnemer', 'waarnemers'],
-}
-
-function visitsOf({ visits }: Work, dayOf: (day: string) => string): string[] {
-  if (visits.length === 0) return []
-  const said = visits.map(({ day, unit }) => `${unit ?? 'een niet genoemde plaats'}${day === null ? '' : ` op ${dayOf(day)}`}`)
-  return [`De inspectie bezocht ${listed(said)}.`]
-}
-
-function talksOf({ activities }: Work): string[] {
+function talksOf({ activities }: Work, say: Say): string[] {
   const talks = activities.filter(({ kind, state }) => kind === 'interview' && state === 'done')
-  if (talks.length === 0) return ['Er zijn geen gesprekken als afgerond vastgelegd.']
-  const byRole = [...Map.groupBy(talks, ({ role }) => role ?? 'een niet genoemde functie')].map(([role, own]) => {
+  if (talks.length === 0) return [say.noTalks]
+  const byRole = [...Map.groupBy(talks, ({ role }) => role ?? say.unnamedRole)].map(([role, own]) => {
     const counted = own.map(({ participants }) => participants)
-    const people = counted.includes(null) ? 'aantal deelnemers niet vastgelegd' : several(sum(counted as number[]), 'deelnemer', 'deelnemers')
-    return `${own.length} met ${role} (${people})`
+    return say.talksWith(own.length, role, counted.includes(null) ? null : sum(counted as number[]))
   })
-  const led = countsOf(talks.flatMap(({ ledBy }) => ledBy ?? [])).map(([role, count]) => `${ROLES[role]} (${count})`)
-  return [
-    `Er ${talks.length === 1 ? 'is' : 'zijn'} ${several(talks.length, 'gesprek', 'gesprekken')} gevoerd: ${listed(byRole)}.`,
-    ...(led.length === 0 ? [] : [`De gesprekken zijn geleid door ${listed(led)}.`]),
-  ]
+  const led = countsOf(talks.flatMap(({ ledBy }) => ledBy ?? [])).map(([role, count]) => say.leader(role, count))
+  return [say.talks(talks.length, say.list(byRole)), ...(led.length === 0 ? [] : [say.led(say.list(led))])]
 }
 
-function filesOf({ draws, files: { sample, replacement, targeted, dropped } }: Work): string[] {
-  const read = sample + replacement + targeted
-  return [
-    ...draws.map(({ population, drawn, committed }) => `Uit een populatie van ${several(population, 'dossier', 'dossiers')} ${
-      drawn === 1 ? 'is er' : 'zijn er'} ${drawn} door loting getrokken; het trekkingsgetal was ${committed ? '' : 'niet '}aantoonbaar vastgelegd voordat de populatie bekend was.`),
-    ...(read + dropped === 0 ? [] : [
-      `Gelezen ${read === 1 ? 'is' : 'zijn'} ${several(read, 'dossier', 'dossiers')}: ${sample} uit de steekproef, ${replacement} ter vervanging en ${targeted} gericht gekozen${
-        dropped === 0 ? '' : `; ${dropped} ${dropped === 1 ? 'viel' : 'vielen'} af, met reden`}.`,
-    ]),
-  ]
+function filesOf({ draws, files }: Work, say: Say): string[] {
+  const { sample, replacement, targeted, dropped } = files
+  return [...draws.map((draw) => say.draw(draw)), ...(sample + replacement + targeted + dropped === 0 ? [] : [say.files(files)])]
 }
 
-function othersOf({ documents, originals, observations, evidence }: Work): string[] {
+function othersOf({ documents, originals, observations, evidence }: Work, say: Say): string[] {
   const counted = [
-    ...(documents === 0 ? [] : [`${several(documents, 'document', 'documenten')}${originals === 0 ? '' : ` (${originals} in origineel meegenomen)`}`]),
-    ...(observations === 0 ? [] : [several(observations, 'eigen waarneming', 'eigen waarnemingen')]),
-    ...(evidence === 0 ? [] : [several(evidence, 'bewijsstuk', 'bewijsstukken')]),
+    ...(documents === 0 ? [] : [say.documents(documents, originals)]), ...(observations === 0 ? [] : [say.observations(observations)]),
+    ...(evidence === 0 ? [] : [say.evidence(evidence)]),
   ]
-  return counted.length === 0 ? [] : [`Verder rust het onderzoek op ${listed(counted)}.`]
+  return counted.length === 0 ? [] : [say.others(say.list(counted))]
 }
 
-function doubleOf({ assessed, ratedTwice }: Work): string[] {
-  return [`Van de ${assessed} verwachtingen ${ratedTwice === 1 ? 'is er' : 'zijn er'} ${ratedTwice} door meer dan één inspecteur beoordeeld.`]
-}
+const doubleOf = ({ assessed, ratedTwice }: Work, say: Say): string[] => [say.twice(assessed, ratedTwice)]
 
 /** What a reader must know about what was not seen. */
-function limitsOf({ activities, visits, withoutSource, assessed }: Work, dayOf: (day: string) => string): string[] {
+function limitsOf({ activities, visits, withoutSource, assessed }: Work, say: Say): string[] {
   const seen = new Set([
     ...visits.flatMap(({ unit }) => unit?.toLowerCase() ?? []),
     ...activities.flatMap(({ place, state }) => (place !== null && state === 'done' ? [place.toLowerCase()] : [])),
@@ -113,23 +57,19 @@ function limitsOf({ activities, visits, withoutSource, assessed }: Work, dayOf: 
   const undone = activities.filter(({ state }) => state !== 'done')
   const refused = visits.filter(({ refusedAt }) => refusedAt !== null)
   return [
-    ...(undone.length === 0 ? [] : [`Van de geplande onderdelen ${undone.length === 1 ? 'is er' : 'zijn er'} ${undone.length} niet als afgerond vastgelegd.`]),
-    ...(unseen.length === 0 ? [] : [`Wel gepland, maar niet bezocht: ${listed(unseen)}.`]),
-    ...refused.map(({ unit, day, refusedAt }) => `Medewerking is geweigerd${unit === null ? '' : ` bij ${unit}`}${day === null ? '' : ` op ${dayOf(day)}`}, om ${refusedAt} uur.`),
-    withoutSource.length === 0
-      ? 'Bij elke verwachting is ten minste één bron vastgelegd.'
-      : `Bij ${withoutSource.length} van de ${assessed} verwachtingen is geen bron vastgelegd: ${listed(withoutSource)}.`,
+    ...(undone.length === 0 ? [] : [say.undone(undone.length)]),
+    ...(unseen.length === 0 ? [] : [say.unseen(say.list(unseen))]),
+    ...refused.map(({ unit, day, refusedAt }) => say.refused(unit, day === null ? null : say.day(day), refusedAt!)),
+    withoutSource.length === 0 ? say.allSourced : say.unsourced(withoutSource.length, assessed, say.list(withoutSource)),
   ]
 }
 
-function privilegedOf({ privileged: { labels, unnamed } }: Work): string[] {
-  const things = [...labels, ...(unnamed === 0 ? [] : [several(unnamed, 'onderdeel zonder kenmerk', 'onderdelen zonder kenmerk')])]
-  return things.length === 0 ? [] : [`Op ${listed(things)} rust verschoningsrecht: wat daarin staat, is in dit rapport weggelaten.`]
+function privilegedOf({ privileged: { labels, unnamed } }: Work, say: Say): string[] {
+  const things = [...labels, ...(unnamed === 0 ? [] : [say.unnamed(unnamed)])]
+  return things.length === 0 ? [] : [say.privileged(say.list(things))]
 }
 
-const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
-const listed = (words: readonly string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`)
 
 /** How often each occurs, in the order of a team. */
 const countsOf = (roles: readonly Member['role'][]): [Member['role'], number][] =>

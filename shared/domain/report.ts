@@ -6,8 +6,12 @@ import type { Field } from './field.ts'
 import type { MeasureDays, MeasureStanding } from './improvement.ts'
 import type { Member } from './inspection.ts'
 import type { Organisation } from './organisation.ts'
+import type { ReportTemplate } from './report-template.ts'
+import type { ReportLanguage } from './report-text.ts'
 import type { TakenOver } from './paper-round.ts'
+import type { ReportedCheck } from './reported-check.ts'
 import type { Answers } from './verdict.ts'
+import type { Work } from './work-done.ts'
 
 /** An earlier round as the report sets it beside this one. */
 export interface ReportedRound {
@@ -34,6 +38,12 @@ export interface ReportedMeasure {
   standing: MeasureStanding | null
 }
 
+/** A photo as it stands in the report; `alternative` says what can be seen in it. */
+export interface ReportedPhoto {
+  id: string
+  fields: State<'evidence'>
+}
+
 /** All that the readable report tells of an inspection, differences and erased values included; whatever is made of it says no more than this. */
 export interface Report {
   inspection: string
@@ -50,8 +60,15 @@ export interface Report {
   findingOf: (expectation: string) => State<'finding'>
   appraisalOf: (criterion: string) => State<'appraisal'>
   conclusion: State<'conclusion'>
-  /** How the inspection was done, in sentences. */
-  method: readonly string[]
+  /** What was written instead of what is composed, by `reportTextIdOf`. */
+  reportTextOf: (id: string) => State<'reportText'>
+  templates: Readonly<Record<ReportLanguage, ReportTemplate>>
+  /** What was done, to be told in sentences. */
+  work: Work
+  /** Photos that were chosen for the report, in the order of their labels. */
+  photos: readonly ReportedPhoto[]
+  /** How many more were chosen and cannot stand in it yet. */
+  photosLeftOut: number
   /** What the organisation says of itself, and why that disagrees with what was found. */
   claims: { id: string; fields: State<'claim'>; because: readonly Disagreeing[] }[]
   /** Counts of cases; `more` is how many more were counted than reported. */
@@ -60,6 +77,8 @@ export interface Report {
   performers: { expectation: string; fields: State<'performer'> }[]
   points: ReportedPoint[]
   measures: ReportedMeasure[]
+  /** What the organisation said of the facts, and what became of that. */
+  check: ReportedCheck
   /** How many fields have answers that differ. */
   differences: number
   /** The hand-over that holds, and whether this is still what was signed; none before the first. `statements` are role and sentence of each who signed. */

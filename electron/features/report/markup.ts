@@ -15,7 +15,7 @@ export class Markup {
 
 /** Text that is said in each language. */
 export type Both = (language: Language) => string
-export type Content = Markup | Both | string | number | null | readonly Content[]
+export type Content = Markup | ((language: Language) => Content) | string | number | null | readonly Content[]
 
 /** The same in Dutch and in English. */
 export const both = (nl: string, en: string): Both => (language) => (language === 'nl' ? nl : en)
@@ -34,7 +34,7 @@ export const attribute = (text: string) => text.replace(/\s+/g, ' ').replace(UNS
 function written(content: Content, language: Language): string {
   if (content === null) return ''
   if (content instanceof Markup) return content.toString(language)
-  if (typeof content === 'function') return escaped(content(language))
+  if (typeof content === 'function') return written(content(language), language)
   if (Array.isArray(content)) return content.map((one) => written(one as Content, language)).join('')
   return escaped(String(content))
 }

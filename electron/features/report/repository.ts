@@ -1,17 +1,18 @@
 import { statesOf } from '../../../shared/domain/entity.ts'
-import { methodOf } from '../../../shared/domain/method.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { findHandedOver, listSignatures } from '../bundle/repository.ts'
 import { listCaseloads, listClaims, listPerformers, listProfile } from '../claim/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
+import { reportedCheckOf } from '../factual-check/repository.ts'
 import { listPoints, listReportedMeasures } from '../improvement/repository.ts'
 import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listTeam } from '../inspection/repository.ts'
 import { listFacts } from '../verdict/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { workOf } from '../visit/work.ts'
-import { dayOf } from './words.ts'
+import { listReportPhotos } from './photo-choice.ts'
+import { templatesOf } from './template.ts'
 
 function signedOf(db: Db, inspection: string): Report['signed'] {
   const last = findHandedOver(db, inspection)
@@ -37,13 +38,17 @@ export function reportOf(db: Db, inspection: string): Report {
     findingOf: statesOf('finding', listHeads(db, inspection, 'finding')),
     appraisalOf: statesOf('appraisal', listHeads(db, inspection, 'appraisal')),
     conclusion: statesOf('conclusion', listHeadsOfEntity(db, inspection, 'conclusion', inspection))(inspection),
-    method: methodOf(workOf(db, inspection), dayOf),
+    reportTextOf: statesOf('reportText', listHeads(db, inspection, 'reportText')),
+    templates: templatesOf(db),
+    work: workOf(db, inspection),
+    ...listReportPhotos(db, inspection),
     claims: listClaims(db, inspection),
     caseloads: listCaseloads(db, inspection),
     profile: listProfile(db, inspection),
     performers: listPerformers(db, inspection),
     points: listPoints(db, inspection),
     measures: listReportedMeasures(db, inspection, null),
+    check: reportedCheckOf(db, inspection),
     differences: listDifferences(db, inspection).length,
     signed: signedOf(db, inspection),
     earlier: findEarlier(db, inspection),

@@ -1,23 +1,23 @@
 import type { Entity, State } from '../../../shared/domain/entity.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { type Expectation, type Framework, gradeOf, judgementOf } from '../../../shared/domain/framework.ts'
-import { html, type Markup } from './markup.ts'
+import { both, type Content, html, type Markup } from './markup.ts'
 
-type Shown<T> = (value: T) => Markup | string
+type Shown<T> = (value: T) => Content
 
-export const NONE = html`<span class="none">niet ingevuld</span>`
-const ERASED = html`<span class="state">× gewist</span>`
+export const NONE = html`<span class="none">${both('niet ingevuld', 'not filled in')}</span>`
+const ERASED = html`<span class="state">× ${both('gewist', 'erased')}</span>`
 
 /** What a field says: its value, that it was erased, or every answer of a difference that nobody has settled. */
 export function told<T>({ value, different, heads }: Field<T>, show: Shown<NonNullable<T>>, none: Markup = NONE): Markup {
-  if (different) return html`<span class="state">≠ verschil, nog niet beslecht:</span><span class="differing">${answersOf(heads, show)}</span>`
+  if (different) return html`<span class="state">≠ ${both('verschil, nog niet beslecht', 'difference, not settled')}:</span><span class="differing">${answersOf(heads, show)}</span>`
   if (heads.some(({ erased }) => erased)) return ERASED
   return value === null || value === '' ? none : html`${show(value as NonNullable<T>)}`
 }
 
 /** Each different answer once, in an order that depends on nothing but the answers. */
 function answersOf<T>(heads: Field<T>['heads'], show: Shown<NonNullable<T>>): Markup[] {
-  const said = heads.map(({ value, erased }) => (erased ? ERASED : value === null ? html`(leeg)` : html`${show(value as NonNullable<T>)}`))
+  const said = heads.map(({ value, erased }) => (erased ? ERASED : value === null ? html`(${both('leeg', 'empty')})` : html`${show(value as NonNullable<T>)}`))
   const distinct = new Map(said.map((answer) => [String(answer), answer]))
   return [...distinct.keys()].sort().map((text) => html` <span class="answer">${distinct.get(text)!}</span>`)
 }
@@ -41,18 +41,18 @@ export function recorded<E extends Entity>(entity: E, id: string, fields: State<
 
 /** Marks what is not in the words of the published framework. */
 export const ownMark = (wording: Expectation['wording']) =>
-  wording === 'official' ? null : html`<span class="own" aria-hidden="true">*</span><span class="aloud"> (eigen woorden)</span>`
+  wording === 'official' ? null : html`<span class="own" aria-hidden="true">*</span><span class="aloud"> (${both('eigen woorden', 'own words')})</span>`
 
 /** A rating as the sign, the shape and the word of its scale; filled if it is met. */
 export function ratingMark(framework: Framework, code: string): Markup {
   const grade = gradeOf(framework, code)
   if (!grade) return html`${code}`
   const { shape, sign, met } = grade
-  return html`<span class="mark ${shape}${met ? ' met' : ''}">${sign}</span> ${grade.label}`
+  return html`<span class="mark ${shape}${met ? ' met' : ''}">${sign}</span> ${both(grade.label, grade.english)}`
 }
 
 /** A judgement of a criterion as its letter and its word. */
 export function judgementMark(framework: Framework, code: string): Markup {
   const judgement = judgementOf(framework, code)
-  return judgement ? html`<span class="mark letter">${judgement.code}</span> ${judgement.label}` : html`${code}`
+  return judgement ? html`<span class="mark letter">${judgement.code}</span> ${both(judgement.label, judgement.english)}` : html`${code}`
 }

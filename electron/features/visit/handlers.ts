@@ -8,7 +8,6 @@ import { dropDraft, findDraft, listDrafts, saveDraft } from '../../db/draft.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getFrameworkOf, getSummary, listTeam } from '../inspection/repository.ts'
-import { dayOf } from '../report/words.ts'
 import { closingOf, listLoose } from './closing.ts'
 import { receiptHtml } from './receipt.ts'
 import { getVisit, listAgreements, listDangers, listOpenDangers, listVisits } from './repository.ts'
@@ -103,7 +102,7 @@ export const visit: Handlers<'visit'> = {
     return { savedAt }
   },
 
-  method: ({ db }, { inspection }) => methodOf(workOf(db, inspection), dayOf),
+  method: ({ db }, { inspection }) => methodOf(workOf(db, inspection)),
 }
 
 /** Records edits of one new or known thing. */
