@@ -9,14 +9,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { namedId } from '../electron/crypto/named-id.ts'
+import { atOnce } from '../electron/db/at-once.ts'
+import { listAnswers, listEntries } from '../electron/db/change-log.ts'
+import type { Db } from '../electron/db/open.ts'
 import { csvRow } from '../electron/features/data-export/csv.ts'
+import { exportOf } from '../electron/features/data-export/gather.ts'
 import { writeTables } from '../electron/features/data-export/tables.ts'
 import { type ArchiveTerms, missingTermsOf, NO_TERMS } from '../shared/domain/archive-terms.ts'
 import { DataExport } from '../shared/domain/data-export.ts'
 import { TABLES } from '../shared/domain/data-table.ts'
 import { mdtoOfInspection } from '../shared/domain/mdto.ts'
 import { privilegeIdOf } from '../shared/domain/privilege.ts'
-import { answer, at, type Laptop, newInspection, openLaptop, openTestFolder, rate, rationaleAt } from './helpers/backend.ts'
+import { answer, at, carry, type Laptop, lookAt, newInspection, openLaptop, openTestFolder, rate, rationaleAt } from './helpers/backend.ts'
 import { handOver, openJudged, openOffice } from './helpers/office.ts'
 
 const SCHEMAS = '/work/shared/facts/schemas'
@@ -147,6 +151,52 @@ test('the tables of all inspections go out in one file; whoever cancels leaves n
   const other = join(folder, 'half.xlsx')
   await expect(laptop.api.dataExport.writeAll({ format: 'xlsx', file: other }, { signal: stop.signal, onProgress: () => stop.abort() })).rejects.toThrow('cancelled')
   expect(readdirSync(folder)).toEqual(['alles.zip'])
+})
+
+/** One thing that one of two colleagues records: the same ones again and again, so that they differ, agree and take back. */
+const step = fc.record({
+  who: fc.nat(1),
+  what: fc.constantFrom(
+    ['finding', '1.1.1', 'rating', '+'], ['finding', '1.1.1', 'rating', '-'], ['finding', '1.1.2', 'rationale', 'Zie [DOC1]'], ['finding', '1.1.2', 'rationale', null],
+    ['appraisal', '1.1', 'judgement', 'V'], ['appraisal', '1.1', 'judgement', 'O'], ['appraisal', '1.1', 'now', 'Nu beter.'], ['inspection', '', 'lastDay', '2026-01-09'],
+    ['link', 'D/1.1.1', 'linked', true], ['link', 'D/1.1.1', 'linked', null], ['meeting', '', '', null], ['erase', '1.1.2', 'rationale', null],
+  ),
+})
+
+test('an inspection that is read at once says what it says when it is asked field by field, and when it was last written', async () => {
+  const [one, other] = [await openLaptop(), await openLaptop('B. Visser')]
+  const together = (db: Db, inspection: string) => atOnce(db, inspection, () => exportOf(db, inspection))
+  let differing = 0
+  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
+    const inspection = await newInspection(one)
+    const document = (await one.api.document.add({ inspection, title: 'Jaarplan', kind: 'other', receivedOn: '2026-01-05' })).id
+    carry(one, other, inspection)
+    for (const { who, what: [entity, id, field, value] } of steps) {
+      const laptop = [one, other][who]!
+      const place = at(inspection, entity === 'erase' ? 'finding' : entity!, id === '' ? inspection : id!.replace('D/', `${document}/`), field!)
+      if (entity === 'meeting') carry(one, other, inspection)
+      else if (entity === 'erase') for (const change of (await lookAt(laptop, place)).seen.slice(0, 1)) await laptop.api.field.erase({ change, reason: 'Naam.' })
+      else if (!(await lookAt(laptop, place)).different) await answer(laptop, place, value)
+    }
+    carry(other, one, inspection)
+    for (const laptop of [one, other]) {
+      const [db, asked] = [laptop.db(), exportOf(laptop.db(), inspection)]
+      expect(together(db, inspection)).toEqual(asked)
+      expect(asked.recordedAt).toBe(listEntries(db, inspection).map((entry) => entry.at).sort().at(-1))
+      differing += asked.differences
+    }
+  }), { numRuns: 15 })
+  expect(differing).toBeGreaterThan(0)
+})
+
+test('what is held while an inspection is read at once is of that one, and over when it ends, also by a failure', async () => {
+  const laptop = await openLaptop()
+  const [one, other] = [await newInspection(laptop), await newInspection(laptop, { kind: 'retest' })]
+  const kindIn = (inspection: string) => listAnswers(laptop.db(), inspection, 'inspection').find(({ field }) => field === 'kind')?.value
+  const during = atOnce(laptop.db(), one, () => [kindIn(one), kindIn(other)])
+  expect(() => atOnce(laptop.db(), one, () => { throw new Error('half way') })).toThrow('half way')
+  await answer(laptop, at(one, 'inspection', one, 'kind'), 'theme')
+  expect([during, kindIn(one)]).toEqual([['first', 'retest'], 'theme'])
 })
 
 test('the office puts the signed bundle in a bag for the archive once its terms are decided; sha256sum finds every byte', async () => {

@@ -19,7 +19,7 @@ import { revocationOf } from '../enrolment/list.ts'
 import { findPass, getRoot, type HeldPass } from '../enrolment/repository.ts'
 import { findHere, namedIn, openEvidence } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
-import { listPrivileged } from '../privacy/privilege.ts'
+import { assertUnprivileged } from '../privacy/privilege.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportOf } from '../report/repository.ts'
@@ -93,7 +93,7 @@ function gather(context: Context, order: Order): Sealing {
   if (revoked) throw appError('certificate-revoked', { kid: pass.kid, at: revoked.at })
   if (kid === undefined || !pass) throw appError('not-enrolled', {})
   for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
-  assertUnprivileged(context, inspection)
+  assertUnprivileged(db, inspection)
   const { signers: needed } = getRoot(db, pass.root)!.policy
   if (purpose === 'handover') assertOpen(context, inspection)
   if (purpose === 'handover' && 1 + others.length < needed) throw appError('signers-too-few', { found: 1 + others.length, needed })
@@ -127,12 +127,6 @@ function statementFor(context: Context, { inspection, purpose, as = capacityOf(c
 function assertOpen(context: Context, inspection: string): void {
   const closed = gatesOf(context, inspection).filter(({ blocks }) => blocks)
   if (closed.length > 0) throw appError('hand-over-blocked', { gates: closed.map(({ code, count }) => `${code} (${count})`).join(', ') })
-}
-
-/** What privilege rests on is left out of nothing by itself: the whole stays here until someone lifts the mark or erases the thing. */
-function assertUnprivileged({ db }: Context, inspection: string): void {
-  const count = listPrivileged(db, inspection).length
-  if (count > 0) throw appError('privileged', { count })
 }
 
 /** The files under data/, and what they add up to. */

@@ -4,6 +4,7 @@ import type { State } from '../../../shared/domain/entity.ts'
 import { criteriaBelow, criteriaOf, expectationsBelow, type Framework, gradeOf, judgementOf, listedOf } from '../../../shared/domain/framework.ts'
 import type { MeasureDays } from '../../../shared/domain/improvement.ts'
 import { countsOf, isPending, standingOf, verdictOf } from '../../../shared/domain/verdict.ts'
+import { recordedAtOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { statusOf } from '../bundle/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
@@ -12,7 +13,6 @@ import { listPoints, listReportedMeasures } from '../improvement/repository.ts'
 import { codeIn, getFrameworkOf, getInspection, getRound, getStateHash, listDifferences, listReadings } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { type Gathered, listSources } from '../source/repository.ts'
-import { recordedAtOf } from './repository.ts'
 
 /** Gathers what leaves of an inspection as data; the same wherever the same is known. */
 export function exportOf(db: Db, inspection: string): DataExport {

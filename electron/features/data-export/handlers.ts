@@ -4,15 +4,19 @@ import { assessmentResultsOf, planOfActionOf } from '../../../shared/domain/osca
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { namedId } from '../../crypto/named-id.ts'
+import { atOnce, giveRoom } from '../../db/at-once.ts'
 import { listLogIdsOf } from '../../db/change-log.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import { writeWhole } from '../../whole-file.ts'
-import { listPrivileged } from '../privacy/privilege.ts'
+import { assertUnprivileged, listPrivileged } from '../privacy/privilege.ts'
 import { writeArchive } from './archive.ts'
 import { exportOf } from './gather.ts'
 import { getArchiveTerms, saveArchiveTerms } from './repository.ts'
 import { writeTables } from './tables.ts'
+
+/** Mebibytes of pages that going through all inspections may hold: the index of a million answers is about a hundred. */
+const ROOM = 256
 
 export const dataExport: Handlers<'dataExport'> = {
   write: async (context, { inspection, format, file }, { signal }) => {
@@ -33,8 +37,13 @@ export const dataExport: Handlers<'dataExport'> = {
     const free = all.filter((inspection) => listPrivileged(db, inspection).length === 0)
     let done = 0
     const onInspection = () => progress({ done: ++done, total: free.length })
-    const written = await writeTables(path, format, exportsOf(db, free), { signal, onInspection })
-    return { ...written, inspections: free.length, leftOut: all.length - free.length }
+    const giveBack = giveRoom(db, ROOM)
+    try {
+      const written = await writeTables(path, format, exportsOf(db, free), { signal, onInspection })
+      return { ...written, inspections: free.length, leftOut: all.length - free.length }
+    } finally {
+      giveBack()
+    }
   },
 
   archive: async (context, { inspection, file }, run) => {
@@ -60,11 +69,6 @@ function gather(context: Context, inspection: string): DataExport {
   }).immediate()
 }
 
-function assertUnprivileged(db: Db, inspection: string): void {
-  const count = listPrivileged(db, inspection).length
-  if (count > 0) throw appError('privileged', { count })
-}
-
 function documentOf(whole: DataExport, format: 'json' | 'oscal' | 'poam'): unknown {
   if (format === 'json') return whole
   if (format === 'oscal') return assessmentResultsOf(whole, namedId)
@@ -74,7 +78,7 @@ function documentOf(whole: DataExport, format: 'json' | 'oscal' | 'poam'): unkno
 }
 
 function* exportsOf(db: Db, inspections: readonly string[]): Generator<DataExport> {
-  for (const inspection of inspections) yield exportOf(db, inspection)
+  for (const inspection of inspections) yield atOnce(db, inspection, () => exportOf(db, inspection))
 }
 
 function shown(db: Db) {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { DataExport } from '../../../shared/domain/data-export.ts'
 import { type Cell, packageOf, schemaOfTable, type Table, TABLES } from '../../../shared/domain/data-table.ts'
 import { appError } from '../../../shared/errors.ts'
-import { type Member, writeZip } from '../bundle/zip-writer.ts'
+import { type Member, type Packed, writeZip } from '../bundle/zip-writer.ts'
 import { BOM, csvRow } from './csv.ts'
 import { type Staged, stageAt } from './stage.ts'
 import { MOST_ROWS, SHEET_END, sheetName, sheetRow, sheetStart, WORKBOOK } from './xlsx.ts'
@@ -60,7 +60,7 @@ export async function writeTables(path: string, format: TableFormat, inspections
       await setImmediate() // others get their turn, and whoever cancels is heard
       signal.throwIfAborted()
     }
-    const tables = staged.map(([table, stage]): Member => {
+    const tables = staged.map(([table, stage]): Packed => {
       stage.write(layout.end)
       return { name: layout.nameOf(table), content: stage.end() }
     })

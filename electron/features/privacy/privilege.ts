@@ -17,6 +17,12 @@ export function listPrivileged(db: Db, inspection: string): { entity: string; en
   })
 }
 
+/** What privilege rests on is left out of nothing by itself: the whole stays here until someone lifts the mark or erases the thing. Errors: `privileged`. */
+export function assertUnprivileged(db: Db, inspection: string): void {
+  const count = listPrivileged(db, inspection).length
+  if (count > 0) throw appError('privileged', { count })
+}
+
 /** What a report prints as it was typed. */
 const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improvement', 'improvementMeasure', 'reportText', 'profile', 'performer', 'caseload']
 
