@@ -1,12 +1,10 @@
-import { open } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
 import type ExcelJS from 'exceljs'
 import { appError } from '../shared/errors.ts'
+import { inflated, partsOf, readBytes } from './office-zip.ts'
 
 /** The largest workbook that is read, in bytes, as a file and with all its parts inflated. */
 const LARGEST = 8 * 1024 * 1024
 const LARGEST_INFLATED = 64 * 1024 * 1024
-const MOST_PARTS = 500
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 200
 /** Cells that one name may stand for: the library visits each of them. */
@@ -18,18 +16,8 @@ const IGNORED = [
   'autoFilter', 'rowBreaks', 'headerFooter',
 ]
 
-/** A file as it was read: its bytes once, so that what was looked at is what is taken over. */
-export async function readXlsxBytes(path: string): Promise<Buffer> {
-  const file = await open(path, 'r')
-  try {
-    const stat = await file.stat()
-    if (!stat.isFile()) throw appError('not-a-regular-file', {})
-    if (stat.size > LARGEST) throw appError('file-too-large', { size: stat.size, largest: LARGEST })
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
-}
+/** The bytes of a workbook. */
+export const readXlsxBytes = (path: string): Promise<Buffer> => readBytes(path, LARGEST)
 
 /**
  * Reads the sheets of an XLSX workbook (ECMA-376), after its parts were held against limits: the library inflates and expands whatever it
@@ -63,21 +51,12 @@ export async function bytesOfWorkbook(workbook: ExcelJS.Workbook): Promise<Buffe
 /** Inflates every part within what is left of the limit; refuses document types, and names for more cells than anyone typed. */
 function assertHarmless(bytes: Buffer): void {
   let left = LARGEST_INFLATED
-  for (const { name, method, data } of partsOf(bytes)) {
-    const content = method === 0 ? data : inflated(data, left)
+  for (const part of partsOf(bytes, 'xlsx-unreadable')) {
+    const { name } = part
+    const content = inflated(part, left, LARGEST_INFLATED, 'xlsx-unreadable')
     left -= content.length
-    if (left < 0) throw appError('file-too-large', { size: LARGEST_INFLATED - left, largest: LARGEST_INFLATED })
     if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY')) throw appError('xlsx-unreadable', {})
     if (name.endsWith('workbook.xml')) assertFewNamed(content.toString())
-  }
-}
-
-function inflated(data: Buffer, most: number): Buffer {
-  try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(1, most) })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') throw appError('xlsx-unreadable', {})
-    throw appError('file-too-large', { size: LARGEST_INFLATED, largest: LARGEST_INFLATED })
   }
 }
 
@@ -89,24 +68,4 @@ function assertFewNamed(workbook: string): void {
     const cells = (Math.abs(columnOf(right!) - columnOf(left!)) + 1) * (Math.abs(Number(bottom) - Number(top)) + 1)
     if (cells > MOST_NAMED) throw appError('xlsx-unreadable', {})
   }
-}
-
-/** The parts of a zip as its directory names them (APPNOTE 4.3); nothing may stand outside of it. */
-function* partsOf(bytes: Buffer): Generator<{ name: string; method: number; data: Buffer }> {
-  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  if (end < 0 || end + 22 > bytes.length) throw appError('xlsx-unreadable', {})
-  const [count, size, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)]
-  if (count > MOST_PARTS || start + size !== end) throw appError('xlsx-unreadable', {})
-  let at = start
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) throw appError('xlsx-unreadable', {})
-    const [method, packed, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)]
-    const [named, extra, comment] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)]
-    if (local + 30 > start || (method !== 0 && method !== 8)) throw appError('xlsx-unreadable', {})
-    const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    if (from + packed > start) throw appError('xlsx-unreadable', {})
-    yield { name: bytes.toString('utf8', at + 46, at + 46 + named), method, data: bytes.subarray(from, from + packed) }
-    at += 46 + named + extra + comment
-  }
-  if (at !== end) throw appError('xlsx-unreadable', {})
 }

@@ -1,0 +1,49 @@
+import { SaxesParser } from 'saxes'
+import { z } from 'zod'
+import { inXml } from '../../../shared/domain/xml.ts'
+import { appError } from '../../../shared/errors.ts'
+import { digestOfText, type Piece, tagOf, type WordSource } from './block-tag.ts'
+import type { Readings } from './word-blocks.ts'
+
+/** The namespace of the part of a Word file that says of which report it is. */
+export const PART_NAMESPACE = 'urn:veldtoets:word:1'
+
+/** What a Word file was made with: its blocks, and the digests of the paragraphs around them. */
+export interface ListedBlocks {
+  blocks: { tag: string; of: string; seen: string[] }[]
+  outside: string[]
+}
+
+/** A paragraph as a digest, without regard to how it is spaced: word processors join and split spaces. */
+export const digestOfParagraph = ({ after }: Readings) => digestOfText(after.replace(/\s+/g, ' ').trim())
+
+/** The part that goes into the file: from which inspection, state and version it was made, with its blocks and what stands around them. */
+export function partOf({ inspection, state, version }: WordSource, pieces: readonly Piece[], outside: readonly Readings[]): string {
+  const blocks = pieces.map((piece) => `<block tag="${tagOf(inspection, piece)}" of="${inXml(piece.of)}" seen="${piece.seen.join(' ')}"/>`)
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<report xmlns="${PART_NAMESPACE}" inspection="${inspection}" state="${state}" version="${inXml(version)}">${blocks.join('')}<outside>${outside.map(digestOfParagraph).join(' ')}</outside></report>`
+}
+
+const Source = z.strictObject({ inspection: z.uuid(), state: z.string().max(64), version: z.string().max(40) })
+
+/** Reads that part back; null where someone made something else of it. */
+export function readPart(xml: string): { source: WordSource; listed: ListedBlocks } | null {
+  const listed: ListedBlocks = { blocks: [], outside: [] }
+  const path: string[] = []
+  let source: Record<string, string> | null = null
+  const parser = new SaxesParser()
+  const refuse = () => { throw appError('word-unreadable', {}) }
+  parser.on('error', refuse)
+  parser.on('doctype', refuse)
+  parser.on('opentag', ({ name, attributes }) => {
+    path.push(name)
+    const { xmlns: _, ...rest } = attributes
+    if (path.length === 1) source = rest
+    if (name === 'block') listed.blocks.push({ tag: attributes.tag ?? '', of: attributes.of ?? '', seen: (attributes.seen ?? '').split(' ').filter((id) => id !== '') })
+  })
+  parser.on('closetag', () => void path.pop())
+  parser.on('text', (text) => { if (path.at(-1) === 'outside') listed.outside = listed.outside.concat(text.match(/\S+/g) ?? []) })
+  parser.write(xml).close()
+  const read = Source.safeParse(source)
+  return read.success ? { source: read.data, listed } : null
+}
