@@ -24,7 +24,7 @@ export function assertUnprivileged(db: Db, inspection: string): void {
 }
 
 /** What a report prints as it was typed. */
-const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improvement', 'improvementMeasure', 'reportText', 'profile', 'performer', 'caseload']
+const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improvement', 'improvementMeasure', 'reportText', 'profile', 'performer', 'caseload', 'remark']
 
 /** A report says in words what privilege keeps out of it; a text that rests on it must be rewritten by a person. Errors: `privileged-cited`. */
 export function assertNotCited(db: Db, inspection: string): void {
