@@ -175,7 +175,7 @@ test('an inspection that is read at once says what it says when it is asked fiel
       const laptop = [one, other][who]!
       const place = at(inspection, entity === 'erase' ? 'finding' : entity!, id === '' ? inspection : id!.replace('D/', `${document}/`), field!)
       if (entity === 'meeting') carry(one, other, inspection)
-      else if (entity === 'erase') for (const change of (await lookAt(laptop, place)).seen.slice(0, 1)) await laptop.api.field.erase({ change, reason: 'Naam.' })
+      else if (entity === 'erase') for (const { id } of (await lookAt(laptop, place)).heads.filter(({ erased }) => !erased).slice(0, 1)) await laptop.api.field.erase({ change: id, reason: 'Naam.' })
       else if (!(await lookAt(laptop, place)).different) await answer(laptop, place, value)
     }
     carry(other, one, inspection)
