@@ -1,0 +1,97 @@
+import verifyText from '../../../resources/verify/public-text.json' with { type: 'json' }
+import { comparePublicMembers, PUBLIC_SENTENCE, PublicStatement } from '../../../shared/domain/adoption.ts'
+import type { PageElement, PageNode, ReportFormat } from '../../../shared/domain/report-page.ts'
+import { sha256 } from '../../crypto/hash.ts'
+import { appendAudit } from '../../db/audit.ts'
+import type { Context, Running } from '../../context.ts'
+import { manifestOf } from '../bundle/manifest.ts'
+import { bytesOf } from '../bundle/seal.ts'
+import { digestOfMember, type Member, writeZip } from '../bundle/zip-writer.ts'
+import { type About, docxOf } from '../report/docx.ts'
+import { markdownOf } from '../report/markdown.ts'
+import { html, Markup } from '../report/markup.ts'
+import { pageOf } from '../report/page.ts'
+import { pdfOf } from '../report/pdf.ts'
+import { passToSign, roleOf } from './adopt.ts'
+import { countsOf, groundsIn, publicPageOf } from './page.ts'
+import { publicFragmentOf, toldBy } from './proof.ts'
+import { getAdoption, listRedactions, type StoredAdoption } from './repository.ts'
+
+export const PUBLIC_MIMETYPE = Buffer.from('application/vnd.veldtoets-public+zip')
+
+interface Order {
+  readonly inspection: string
+  readonly path: string
+  /** Besides the page itself. */
+  readonly formats: readonly ReportFormat[]
+}
+
+/** Writes what becomes public: a new page of nothing but what stays, in each format made of that page alone, and the proof that the rest is as adopted. */
+export async function writePublic(context: Context, { inspection, path, formats }: Order, { signal, progress }: Running): Promise<{ size: number; leftOut: number }> {
+  const { db, keys, now } = context
+  const adoption = getAdoption(db, inspection)
+  const pass = passToSign(context)
+  const { page, fragments } = publicOf(context, adoption)
+  const listed: Member[] = [
+    text('VERIFY.txt', verifyText.join('\n')),
+    { name: 'adoption.json', content: adoption.json }, { name: 'adoption.sig', content: adoption.sig }, { name: 'adoption.pem', content: Buffer.from(adoption.pem) },
+    { name: 'fragments.jsonl', content: Buffer.concat(fragments.map(bytesOf)) },
+    { name: 'shape.json', content: bytesOf(adoption.page.shape) },
+    ...await inFormats(context, page, aboutOf(adoption), formats, signal),
+  ]
+  signal.throwIfAborted()
+  const manifest = manifestOf(listed.map((member) => ({ name: member.name, sha256: digestOfMember(member).sha256 })))
+  const statement = bytesOf(PublicStatement.parse({
+    _type: 'veldtoets/public-version/1', adoption: adoption.sha256, manifest: sha256(manifest.toString()),
+    kid: pass.kid, role: roleOf(pass), statement: PUBLIC_SENTENCE, time: now(),
+  }))
+  const members: Member[] = [
+    { name: 'mimetype', content: PUBLIC_MIMETYPE }, { name: 'manifest-sha256.txt', content: manifest },
+    { name: 'public.json', content: statement }, { name: 'public.sig', content: keys.sign(statement) }, { name: 'public.pem', content: Buffer.from(pass.certificate) },
+    ...listed,
+  ].sort((a, b) => comparePublicMembers(a.name, b.name))
+  const { size } = await writeZip(path, members, { signal, onProgress: (done, total) => progress({ done, total }) })
+  db.transaction(() => appendAudit(context, keys.workspace, 'public-version', sha256(statement.toString()))).immediate()
+  return { size, leftOut: Object.values(countsOf(fragments.map(toldBy))).reduce((sum, count) => sum + count, 0) }
+}
+
+/** What becomes public of an adopted report as things stand. */
+export function publicOf({ db }: Pick<Context, 'db'>, { sha256: id, page: cut, seed }: StoredAdoption) {
+  const fragments = groundsIn(cut, listRedactions(db, id)).map((grounds, index) => publicFragmentOf(cut, seed, index, grounds))
+  return { fragments, page: publicPageOf(cut.shape, fragments.map(toldBy), id) }
+}
+
+const text = (name: string, content: string): Member => ({ name, content: Buffer.from(`${content}\n`) })
+
+/** What the files say of themselves: whose report it is, and no person, organisation or place in the log. */
+const aboutOf = ({ sha256: id, statement: { inspectorate } }: StoredAdoption): About => ({
+  title: 'Inspectierapport, openbare versie', inspectorate, marks: [`Openbare versie van het vastgestelde rapport met kenmerk ${id}`],
+})
+
+async function inFormats({ print }: Context, page: PageElement, about: About, formats: readonly ReportFormat[], signal: AbortSignal): Promise<Member[]> {
+  const written = publicHtml(page)
+  const footer = html`<div style="font: 6.5pt sans-serif; width: 100%; margin: 0 18mm; color: #454c56">${about.marks.map((mark) => html`<div>${mark}</div>`)}</div>`
+  const makers: Readonly<Record<ReportFormat, () => Promise<Buffer>>> = {
+    html: async () => Buffer.from(written),
+    docx: () => docxOf(page, about),
+    pdf: async () => pdfOf(await print(written, footer.toString(), signal), about),
+    md: async () => Buffer.from(markdownOf(page, about.marks)),
+  }
+  const members: Member[] = []
+  for (const format of new Set<ReportFormat>(['html', ...formats])) members.push({ name: `report.${format}`, content: await makers[format]() })
+  return members
+}
+
+/** The page as a file that needs nothing beside it. */
+export const publicHtml = (page: PageElement) => pageOf('Inspectierapport, openbare versie', html`${page.children.map(markupOf)}`)
+
+function markupOf(node: PageNode): Markup {
+  if (typeof node === 'string') return html`${node}`
+  const { tag, attributes, children } = node
+  const opening = new Markup(`<${[tag, ...Object.entries(attributes).map(([name, value]) => `${name}="${html`${value}`.toString()}"`)].join(' ')}>`)
+  const end = new Markup(tag === 'br' || tag === 'img' ? '' : `</${tag}>`)
+  return html`${opening}${children.map(markupOf)}${end}${new Markup(LINES.has(tag) ? '\n' : '')}`
+}
+
+/** After which a line of the file ends. */
+const LINES: ReadonlySet<string> = new Set(['section', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'ul', 'ol', 'li', 'dl', 'dd', 'table', 'caption', 'tr', 'figure'])
