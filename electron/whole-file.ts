@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Writes a file that is there whole or not at all: also after a power cut nobody reads half of it. */
@@ -9,6 +10,23 @@ export function writeWhole(path: string, bytes: string | Uint8Array): void {
     renameSync(part, path)
   } catch (error) {
     rmSync(part, { force: true })
+    throw error
+  }
+  flushFolder(dirname(path))
+}
+
+/** The same, piece by piece. */
+export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const part = `${path}.part`
+  const file = await open(part, 'w', 0o600)
+  try {
+    for await (const piece of pieces) await file.writeFile(piece)
+    await file.sync()
+    await file.close()
+    await rename(part, path)
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(part, { force: true })
     throw error
   }
   flushFolder(dirname(path))

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Arrival } from '../../shared/api/bundle.ts'
 import { appError } from '../../shared/errors.ts'
-import { bundleFilesIn } from './bundle-files.ts'
+import { BUNDLE, filesIn } from './bundle-files.ts'
 import { type Answer, type Call, optionIn } from './command.ts'
 import { linesOfGaps } from './gap-lines.ts'
 import { refusedAs } from './sentence.ts'
@@ -10,7 +10,7 @@ import { refusedAs } from './sentence.ts'
 /** Imports bundles, or tells what that would do; writes the receipt of each that is here now. A line each as they come: whoever stops it keeps what was told. */
 export async function importBundles(call: Call): Promise<Answer> {
   const { api, args, options, run, line } = call
-  const files = await bundleFilesIn(args)
+  const files = await filesIn(args, BUNDLE)
   if (files.length === 0) throw appError('file-gone', {})
   const isTrial = options['dry-run'] === true
   const folder = isTrial ? null : optionIn(call, 'receipts')

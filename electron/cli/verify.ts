@@ -3,6 +3,7 @@ import type { BundleHeader } from '../../shared/domain/bundle.ts'
 import { AppError, appError, type Failure } from '../../shared/errors.ts'
 import { readRoot } from '../crypto/certificate.ts'
 import { pemsIn } from '../crypto/der.ts'
+import { readReceipt } from '../crypto/enrolment.ts'
 import { readCrl } from '../crypto/revocation.ts'
 import { readParts } from '../features/bundle/arrive.ts'
 import { openBundle, type OpenBundle } from '../features/bundle/open.ts'
@@ -23,6 +24,8 @@ export interface Verification {
   organisation?: string
   framework?: BundleHeader['framework']
   madeAt?: string
+  /** When the office received it, by a receipt that was given. */
+  received?: string | null
   signers?: readonly Pick<SignedBy, 'name' | 'role' | 'statement' | 'time'>[]
   warnings: Warning[]
 }
@@ -31,6 +34,8 @@ export interface Verification {
 export interface Against {
   readonly trust?: string | undefined
   readonly crl?: string | undefined
+  /** Receipts of the office (.veldreceipt), each as text: what it received while a certificate held counts as then. */
+  readonly receipts?: readonly string[]
   readonly at: string
 }
 
@@ -46,7 +51,7 @@ export interface Listening {
  * Each is told of as it comes; once aborted, no more are looked at.
  */
 export async function verifyFiles(paths: readonly string[], against: Against, { signal, tell }: Listening = {}): Promise<Verification[]> {
-  const { trust, crl, at } = against
+  const { trust, crl, at, receipts = [] } = against
   if (trust === undefined && crl !== undefined) throw appError('revocation-list-invalid', {})
   const [roots, crls] = [trust, crl].map((text) => (text === undefined ? [] : pemsIn(text))) as [string[], string[]]
   const known = roots.map(readRoot)
@@ -56,32 +61,42 @@ export async function verifyFiles(paths: readonly string[], against: Against, { 
     ...(crl === undefined ? ['no-revocation-list' as const] : []),
     ...(isOld ? ['revocation-list-out-of-date' as const] : []),
   ]
+  const received = receivedBy(receipts, { roots, crls }, at)
   const found: Verification[] = []
   for (const path of paths) {
     if (signal?.aborted) break
-    const one = await verify(path, { roots, crls, at }, general)
+    const one = await verify(path, { roots, crls, at, received: (manifest) => received.get(manifest) }, general)
     tell?.(one)
     found.push(one)
   }
   return found
 }
 
+/** When the office received which bundle, by its receipts. Errors: those of `readReceipt`; `receipt-unknown` for one of a day that is yet to come. */
+function receivedBy(receipts: readonly string[], trust: { roots: readonly string[]; crls: readonly string[] }, at: string): ReadonlyMap<string, string> {
+  return new Map(receipts.map((text) => {
+    const { manifestSha256, receivedAt } = readReceipt(text, { ...trust, at: null })
+    if (receivedAt > at) throw appError('receipt-unknown', {})
+    return [manifestSha256, receivedAt]
+  }))
+}
+
 async function verify(path: string, trust: Trust, general: readonly Warning[]): Promise<Verification> {
   const file = basename(path)
   try {
     const bundle = await openBundle(path, trust)
-    return await describe(file, bundle, general).finally(bundle.close)
+    return await describe(file, bundle, general, trust).finally(bundle.close)
   } catch (error) {
     if (error instanceof AppError) return { file, verified: false, ...error.failure, warnings: [] }
     throw error
   }
 }
 
-async function describe(file: string, bundle: OpenBundle, general: readonly Warning[]): Promise<Verification> {
+async function describe(file: string, bundle: OpenBundle, general: readonly Warning[], { received }: Trust): Promise<Verification> {
   const { organisation, whole, entries } = await readParts(bundle, null)
   const { manifestSha256, header: { purpose, inspectionId, framework, madeAt }, signers } = bundle
   return {
-    file, verified: true, manifestSha256, purpose, inspection: inspectionId, organisation: organisation.name, framework, madeAt,
+    file, verified: true, manifestSha256, received: received?.(manifestSha256) ?? null, purpose, inspection: inspectionId, organisation: organisation.name, framework, madeAt,
     signers: signers.map(({ name, role, statement, time }) => ({ name, role, statement, time })),
     warnings: [
       ...general,

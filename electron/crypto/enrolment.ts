@@ -107,14 +107,15 @@ export function makeReceipt(
 }
 
 /**
- * Reads a receipt of an office that one trusts at `at`: the moment of reading, never the moment that the receipt claims. Roots and lists are PEM.
+ * Reads a receipt of an office that one trusts at `at`: the moment of reading, and not the moment that the receipt claims, unless it is null. Then the office is held to its
+ * own word, as who looks years later must, and a revoked key of it counts for nothing whenever it signed. Roots and lists are PEM.
  * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`.
  */
-export function readReceipt(text: string, trust: { roots: readonly string[]; crls: readonly string[]; at: string }): ReceiptStatement {
+export function readReceipt(text: string, trust: { roots: readonly string[]; crls: readonly string[]; at: string | null }): ReceiptStatement {
   const { statement, certificate, signature } = readCanonicalFile(text, {
     member: 'receipt', type: 'veldtoets/receipt/1', schema: Receipt, typeOf: ({ statement }) => (statement as { _type?: unknown } | undefined)?._type,
   })
-  const office = checkCertificate(certificate, trust)
+  const office = checkCertificate(certificate, { ...trust, at: trust.at ?? statement.receivedAt })
   if (office.role !== 'office') throw appError('certificate-usage', { kid: office.kid })
   const fits = statement.kid === office.kid && statement.office === office.root.kid
   if (!fits || !isSignedBy(office.publicKey, Buffer.from(canonical(statement)), Buffer.from(signature, 'base64'))) {

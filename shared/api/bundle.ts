@@ -7,6 +7,8 @@ import { Handle, Refusal, Saved } from './handle.ts'
 
 const Inspection = z.strictObject({ inspection: z.uuid() })
 
+const Why = z.string().regex(/\S/).max(400)
+
 const Manifest = z.strictObject({ manifest: Sha256 })
 const Place = Change.pick({ entity: true, entityId: true, field: true })
 
@@ -51,7 +53,13 @@ export const Arrival = z.strictObject({
 })
 export type Arrival = z.infer<typeof Arrival>
 
-/** A bundle that was set apart and counts for nothing. `writer` is whose history it is about, where the reason names a device; `putAway` that a person is done with it. */
+/** That a person did something, when and why. */
+const Done = z.strictObject({ at: z.iso.datetime(), by: z.string(), reason: z.string() })
+
+/**
+ * A bundle that was set apart and counts for nothing. `writer` is whose history it is about, where the reason names a device; `putAway` that a person is done with it,
+ * `opened` who looked inside, `removed` that its bytes are gone: from `removableFrom` that can be done.
+ */
 export const Quarantined = z.strictObject({
   manifest: Sha256,
   words: z.array(z.string()),
@@ -59,7 +67,10 @@ export const Quarantined = z.strictObject({
   failure: Refusal,
   writer: z.string().nullable(),
   at: z.iso.datetime(),
-  putAway: z.strictObject({ at: z.iso.datetime(), by: z.string(), reason: z.string() }).nullable(),
+  putAway: Done.nullable(),
+  opened: z.array(Done),
+  removableFrom: z.iso.datetime().nullable(),
+  removed: Done.nullable(),
 })
 export type Quarantined = z.infer<typeof Quarantined>
 
@@ -89,16 +100,21 @@ export const bundle = {
     /** All who must sign; without a statement they have not. A name that is not known here is null. */
     signers: z.array(z.strictObject({ kid: KeyId, name: z.string().nullable(), own: z.boolean(), statement: z.string().nullable(), time: z.string().nullable() })),
   }))),
-  /** Of each device whose bundles came in with numbers left out: which lack and which are here. One that lacks may have been unfinished work for a colleague. */
+  /** Of each device whose bundles came in with numbers left out: which lack, what they were as far as the device's own audit chain tells, and which are here. */
   gaps: query(z.strictObject({ inspection: z.uuid().nullable() }), z.array(z.strictObject({
-    inspection: z.uuid(), device: z.string(), writer: z.string().nullable(), missing: z.array(z.int()), arrived: z.array(z.int()),
+    inspection: z.uuid(), device: z.string(), writer: z.string().nullable(), arrived: z.array(z.int()),
+    missing: z.array(z.strictObject({ number: z.int(), what: z.enum(['preparation', 'exchange', 'handover', 'proposal']).nullable() })),
   }))),
   /** Bundles that were set apart, newest first. */
   quarantine: query(z.strictObject({}), z.array(Quarantined)),
   /** Reads bundles that were set apart as if they came in now. */
   tryAgain: action(z.strictObject({ manifests: z.array(Sha256).min(1).max(5_000) }), z.array(Arrival)),
   /** Says that nothing is to be done any more about a bundle that was set apart; it is kept, and the audit chain says who did so. */
-  putAway: command(z.strictObject({ manifest: Sha256, reason: z.string().regex(/\S/).max(400) }), Saved),
+  putAway: command(z.strictObject({ manifest: Sha256, reason: Why }), Saved),
+  /** Writes a bundle that was set apart to a file, as it came, for who looks into it; who did and why is kept. */
+  openApart: action(z.strictObject({ manifest: Sha256, reason: Why, file: Handle }), Saved),
+  /** Removes the bytes of a bundle that was put away long enough ago; what it was, and who removed it and why, stays. */
+  removeApart: action(z.strictObject({ manifest: Sha256, reason: Why }), Saved),
   /** The name to suggest for the next bundle, encrypted or plain: it tells nothing about the organisation. */
   suggestName: query(Inspection, z.strictObject({ name: z.string(), plain: z.string() })),
   /** Signs the whole inspection and writes it as a bundle: encrypted for the office, unless `plain` is chosen, which is written down. */

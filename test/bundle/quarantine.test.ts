@@ -139,7 +139,7 @@ test('numbers that lack are told of, per inspection and device, until they come'
   const { device } = ours.context()
   expect(await theirs.api.bundle.preview({ files: [fourth, second] })).toMatchObject([{ warnings: [{ code: 'gap', items: ['1', '3'] }] }, { warnings: [{ code: 'gap', items: ['1'] }] }])
   await importInto(theirs, second, fourth)
-  expect(await theirs.api.bundle.gaps({ inspection })).toEqual([{ inspection, device, writer: 'A. Bakker', missing: [1, 3], arrived: [2, 4] }])
+  expect(await theirs.api.bundle.gaps({ inspection })).toEqual([{ inspection, device, writer: 'A. Bakker', missing: [{ number: 1, what: 'exchange' }, { number: 3, what: 'exchange' }], arrived: [2, 4] }])
   await importInto(theirs, third, first)
   expect(await theirs.api.bundle.gaps({ inspection: null })).toEqual([])
 })

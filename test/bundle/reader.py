@@ -2,7 +2,7 @@
 A second reader of inspection files, written from docs/bundle-format.md and from nothing else, in what Python brings along.
 It shows that the page is enough to write one, and that two readers who never saw each other accept and refuse the same files.
 
-    python3 reader.py ROOT.pem MOMENT CRL.pem|- FILE...     one line of JSON per file: [file, null or why it is refused]
+    python3 reader.py ROOTS.pem MOMENT CRLS.pem|- FILE...     one line of JSON per file: [file, null or why it is refused]
 
 It reads whole files into memory and is slow; it is for tests.
 """
@@ -81,6 +81,8 @@ def unpem(text, label):
     need(text == f'-----BEGIN {label}-----\n{wrapped}-----END {label}-----\n', 'PEM in another spelling')
     return data
 
+def blocks(text): return [one for one in re.split(r'(?<=-----END CERTIFICATE-----\n)|(?<=-----END X509 CRL-----\n)', text) if one]
+
 def parts(data):
     outer = elements(data)
     need(len(outer) == 1 and outer[0][0] == 0x30, 'DER')
@@ -118,25 +120,30 @@ def certificate(pem, kind):
     }
 
 class Office:
-    def __init__(self, root, at, crl):
-        self.root, self.at, self.revoked = certificate(root, 'root'), at, set()
-        need(signed(self.root['key'], self.root['signed'], self.root['signature']), 'root')
-        if crl is None: return
-        tbs, signature = parts(unpem(crl, 'X509 CRL'))
-        need(signed(self.root['key'], tbs[2], signature), 'revocation list of another')
-        lists = [one for one in elements(tbs[1])[5:] if one[0] == 0x30]
-        for entry in (elements(lists[0][1]) if lists else []):
-            self.revoked.add(elements(entry[1])[0][1])
+    def __init__(self, roots, at, crls):
+        self.roots, self.at, self.revoked = [certificate(root, 'root') for root in blocks(roots)], at, set()
+        for root in self.roots: need(signed(root['key'], root['signed'], root['signature']), 'root')
+        for crl in blocks(crls or ''):
+            tbs, signature = parts(unpem(crl, 'X509 CRL'))
+            root = self.signer(tbs[2], signature, 'revocation list of another')
+            lists = [one for one in elements(tbs[1])[5:] if one[0] == 0x30]
+            for entry in (elements(lists[0][1]) if lists else []):
+                self.revoked.add((root['kid'], elements(entry[1])[0][1]))
+
+    def signer(self, message, signature, why):
+        found = [root for root in self.roots if signed(root['key'], message, signature)]
+        need(found, why)
+        return found[0]
 
     @functools.cache
     def trusts(self, pem):
         need(len(pem) <= 16384, 'large certificate')
         tbs, signature = parts(unpem(pem, 'CERTIFICATE'))
-        need(signed(self.root['key'], tbs[2], signature), 'not from the office')
+        root = self.signer(tbs[2], signature, 'not from the office')
         leaf = certificate(pem, 'leaf')
-        need(leaf['issuer'] == self.root['subject'], 'not from the office')
-        for one in (self.root, leaf): need(one['from'] <= self.at <= one['to'], 'not valid now')
-        need(leaf['serial'] not in self.revoked, 'revoked')
+        need(leaf['issuer'] == root['subject'], 'not from the office')
+        for one in (root, leaf): need(one['from'] <= self.at <= one['to'], 'not valid now')
+        need((root['kid'], leaf['serial']) not in self.revoked, 'revoked')
         return leaf
 
 # ---- §0 canonical JSON

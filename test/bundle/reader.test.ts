@@ -12,7 +12,7 @@ import { partsOf, replacing, without, zipOf } from '../helpers/hostile-bundle.ts
 import { containerFiles } from '../helpers/hostile-container.ts'
 import { insiderFiles } from '../helpers/hostile-insider.ts'
 import { statementFiles } from '../helpers/hostile-statements.ts'
-import { exchange, handOver, openJudged, openOffice as openLaptops } from '../helpers/office.ts'
+import { exchange, handOver, openJudged, openOffice as openLaptops, ROOT_PASSPHRASE } from '../helpers/office.ts'
 
 const READER = resolve('test/bundle/reader.py')
 const hasPython = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0
@@ -109,5 +109,19 @@ describe.skipIf(!hasPython)('a second reader, in Python 3.9 or newer (skipped wh
     await rate(laptop, retest, '1.1.1', '-')
     files.push(await exchange(laptop, retest, manifest))
     expect(await disputed(files, { root, at: laptop.host.now() })).toEqual({ disputed: [], accepted: 3 })
+
+    const nextPassphrase = 'de tweede wortel ligt in een andere kluis'
+    await office.api.enrolment.rollOver({ rootPassphrase: ROOT_PASSPHRASE, name: 'Kantoor', nextPassphrase })
+    const pass = join(folder, 'nieuw.veldpass')
+    await office.api.enrolment.renewPass({ kid: (await laptop.api.enrolment.status({})).kid!, rootPassphrase: nextPassphrase, file: pass })
+    await laptop.api.enrolment.acceptPass({ file: pass, rootWords: (await laptop.api.enrolment.readPass({ file: pass })).rootWords })
+    files.push(await handOver(laptop, first))
+    const both = join(folder, 'wortels.pem')
+    await office.api.enrolment.exportRoot({ file: both })
+    const [newest, oldest] = readFileSync(both, 'utf8').split(/(?<=END CERTIFICATE-----\n)/) as [string, string]
+    const at = laptop.host.now()
+    expect(await disputed(files, { root: both, at })).toEqual({ disputed: [], accepted: 4 })
+    expect(await disputed(files, { root: write('nieuw.pem', newest), at })).toEqual({ disputed: [], accepted: 1 })
+    expect(await disputed(files, { root: write('oud.pem', oldest), at })).toEqual({ disputed: [], accepted: 3 })
   })
 })

@@ -11,6 +11,7 @@ import { colleaguesOf } from '../enrolment/colleague.ts'
 import { trustOf } from '../enrolment/repository.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { verifyBundle } from './arrive.ts'
+import { gapsOf } from './gaps.ts'
 import { gatesOf } from './gates.ts'
 import { forgetKept } from './kept.ts'
 import { importBundles, previewBundles, tryAgain } from './import.ts'
@@ -18,10 +19,10 @@ import { makeBundle, propose } from './make.ts'
 import { capacityOf, cosign, writeKept } from './proposal.ts'
 import { officeRecipients } from './recipients.ts'
 import { changedSince, reviewOf, signedBy, signersOf } from './review.ts'
-import { putAway, quarantineOf } from './quarantine.ts'
+import { openApart, putAway, quarantineOf, removeApart } from './quarantine.ts'
 import { assertOwnHistory } from './receipt.ts'
 import { signShare, unsignedIn } from './share.ts'
-import { findBundle, findLastMade, findReceipt, gapsOf, listBundles, saveReceipt } from './repository.ts'
+import { findBundle, findLastMade, findReceipt, listBundles, saveReceipt } from './repository.ts'
 
 const LARGEST = 1_000_000
 type Receipt = Awaited<ReturnType<Handlers<'bundle'>['readReceipts']>>[number]
@@ -63,6 +64,10 @@ export const bundle: Handlers<'bundle'> = {
   tryAgain: (context, { manifests }, run) => tryAgain(context, manifests, run),
 
   putAway: (context, { manifest, reason }) => putAway(context, manifest, reason),
+
+  openApart: async (context, order) => openApart(context, order),
+
+  removeApart: async (context, { manifest, reason }) => removeApart(context, manifest, reason),
 
   // the end of the id, for its beginning is the clock and would be alike for all that were made within a minute
   suggestName: ({ db, device }, { inspection }) => {

@@ -89,7 +89,7 @@ function withGaps({ db }: Context, arrivals: Arrival[]): Arrival[] {
   const placeOf = ({ inspection, device }: { inspection: string; device: string }) => `${inspection} ${device}`
   const taken = arrivals.flatMap(({ contents, state }) => (contents && state !== 'quarantined' ? [contents] : []))
   const inspections = new Set(taken.map(({ inspection }) => inspection))
-  const counted = new Map([...inspections].flatMap((one) => listArrived(db, one)).map((one) => [placeOf(one), one.arrived]))
+  const counted = new Map([...inspections].flatMap((one) => listArrived(db, one)).map((one) => [placeOf(one), one.arrived.map(({ sequence }) => sequence)]))
   for (const one of taken) counted.set(placeOf(one), [...(counted.get(placeOf(one)) ?? []), one.sequence])
   return arrivals.map((arrival) => {
     const missing = arrival.contents && arrival.state !== 'known' ? missingIn(counted.get(placeOf(arrival.contents)) ?? []) : []

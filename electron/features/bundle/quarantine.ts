@@ -1,11 +1,13 @@
 import { link, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Quarantined } from '../../../shared/api/bundle.ts'
+import { removableFrom } from '../../../shared/domain/quarantine.ts'
 import { appError } from '../../../shared/errors.ts'
+import { openSealed } from '../../crypto/sealed-file.ts'
 import { sixWords } from '../../crypto/words.ts'
 import { appendAudit } from '../../db/audit.ts'
 import type { Context } from '../../context.ts'
-import { flushFolder } from '../../whole-file.ts'
+import { flushFolder, writePieces } from '../../whole-file.ts'
 import type { Suspect } from './arrive.ts'
 import { deleteQuarantined, findBundle, findQuarantined, forgetWaiting, listQuarantined, saveQuarantined, type StoredQuarantine } from './repository.ts'
 
@@ -26,8 +28,10 @@ export async function keepApart(context: Context, { contents, failure, writer }:
   }
   db.transaction(() => {
     forgetWaiting(db, manifest)
-    if (!findQuarantined(db, manifest)) appendAudit(context, keys.workspace, `quarantine-${failure.code}`, manifest)
-    saveQuarantined(db, { manifest, contents, failure, writer, at: now(), putAway: null })
+    const known = findQuarantined(db, manifest)
+    const isHere = known !== undefined && known.removed === null // one that was removed and is brought again is to be looked at again
+    if (!isHere) appendAudit(context, keys.workspace, `quarantine-${failure.code}`, manifest)
+    saveQuarantined(db, { at: now(), opened: [], ...known, manifest, contents, failure, writer, putAway: isHere ? known.putAway : null, removed: null })
   }).immediate()
 }
 
@@ -56,4 +60,33 @@ export function putAway(context: Context, manifest: string, reason: string): { s
   return { savedAt: at }
 }
 
-export const quarantineOf = ({ db }: Context): Quarantined[] => listQuarantined(db).map((one) => ({ ...one, words: sixWords(one.manifest) }))
+/** Writes a bundle that is apart to a file, as it came, for who looks into what is wrong; who did and why stands beside it and in the audit chain. */
+export async function openApart(context: Context, { manifest, reason, file }: { manifest: string; reason: string; file: string }): Promise<{ savedAt: string }> {
+  const { db, keys, now, person, files } = context
+  const one = getQuarantined(context, manifest)
+  if (one.removed) throw appError('not-found', { what: 'bundle', id: manifest })
+  const at = now()
+  db.transaction(() => {
+    saveQuarantined(db, { ...one, opened: [...one.opened, { at, by: person.name, reason }] })
+    appendAudit(context, keys.workspace, 'quarantine-opened', manifest)
+  }).immediate()
+  await writePieces(files.toWrite(file).path, openSealed(apartOf(context, manifest), keys.evidenceKey))
+  return { savedAt: at }
+}
+
+/** Removes the bytes of a bundle that a person was done with long enough ago; which it was, and who removed it and why, stays. Errors: `too-early`. */
+export async function removeApart(context: Context, manifest: string, reason: string): Promise<{ savedAt: string }> {
+  const { db, keys, now, person } = context
+  const one = getQuarantined(context, manifest)
+  const [at, from] = [now(), one.putAway && removableFrom(one.putAway.at)]
+  if (from === null || at < from) throw appError('too-early', { from: from?.slice(0, 10) ?? '-' })
+  db.transaction(() => {
+    saveQuarantined(db, { ...one, contents: { ...one.contents, signers: [] }, writer: null, removed: { at, by: person.name, reason } })
+    appendAudit(context, keys.workspace, 'quarantine-removed', manifest)
+  }).immediate()
+  await rm(apartOf(context, manifest), { force: true })
+  return { savedAt: at }
+}
+
+export const quarantineOf = ({ db }: Context): Quarantined[] =>
+  listQuarantined(db).map((one) => ({ ...one, words: sixWords(one.manifest), removableFrom: one.putAway && !one.removed ? removableFrom(one.putAway.at) : null }))

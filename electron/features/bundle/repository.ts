@@ -1,6 +1,5 @@
 import type { Quarantined } from '../../../shared/api/bundle.ts'
 import type { BundleHeader, DeviceStatement, KeyId } from '../../../shared/domain/bundle.ts'
-import { missingIn } from '../../../shared/domain/sequence.ts'
 import type { Status } from '../../../shared/domain/summary.ts'
 import { canonical, sha256 } from '../../crypto/hash.ts'
 import type { Db } from '../../db/open.ts'
@@ -52,22 +51,19 @@ export function findTwin(db: Db, bundleId: string, manifest: string): string | u
   return sql<[string, string], { manifest: string }>(db, 'SELECT manifest FROM bundle WHERE bundle_id = ? AND manifest <> ?').get(bundleId, manifest)?.manifest
 }
 
-/** The numbers of the bundles that came in, by inspection and device. */
-export function listArrived(db: Db, inspection: string | null): { inspection: string; device: string; arrived: number[] }[] {
+/** The numbers and ids of the bundles that came in, by inspection and device, ascending. */
+export function listArrived(db: Db, inspection: string | null): { inspection: string; device: string; arrived: { sequence: number; bundle: string }[] }[] {
   return sql<{ inspection: string | null }, { inspection: string; device: string; arrived: string }>(db, `
-    SELECT inspection, device, json_group_array(sequence) AS arrived FROM bundle
+    SELECT inspection, device, json_group_array(json_object('sequence', sequence, 'bundle', bundle_id)) AS arrived FROM bundle
     WHERE direction = 'received' AND (:inspection IS NULL OR inspection = :inspection) GROUP BY inspection, device ORDER BY inspection, device`)
     .all({ inspection })
-    .map(({ arrived, ...rest }) => ({ ...rest, arrived: (JSON.parse(arrived) as number[]).sort((a, b) => a - b) }))
+    .map(({ arrived, ...rest }) => ({ ...rest, arrived: (JSON.parse(arrived) as { sequence: number; bundle: string }[]).sort((a, b) => a.sequence - b.sequence) }))
 }
 
-/** Of each device whose bundles came in with numbers left out: which lack, which are here, and whose device it is as far as that is known. */
-export function gapsOf(db: Db, inspection: string | null) {
+/** Whose device it is, as far as that is known here. */
+export function findWriter(db: Db, device: string): string | null {
   const name = `SELECT person.name FROM device_statement JOIN person ON person.id = statement ->> 'person' WHERE device = ? LIMIT 1`
-  return listArrived(db, inspection)
-    .map((one) => ({ ...one, missing: missingIn(one.arrived) }))
-    .filter(({ missing }) => missing.length > 0)
-    .map((one) => ({ ...one, writer: sql<[string], { name: string }>(db, name).get(one.device)?.name ?? null }))
+  return sql<[string], { name: string }>(db, name).get(device)?.name ?? null
 }
 
 /** One that waited and turned out not to be relied on. */
@@ -75,11 +71,12 @@ export function forgetWaiting(db: Db, manifest: string): void {
   sql<[string]>(db, `DELETE FROM bundle WHERE manifest = ? AND state = 'waiting'`).run(manifest)
 }
 
-export type StoredQuarantine = Omit<Quarantined, 'words'>
-type ApartRow = { manifest: string; contents: string; failure: string; writer: string | null; at: string; putAway: string | null }
-const APART = 'SELECT manifest, contents, failure, writer, at, put_away AS putAway FROM quarantine'
-const fromApart = ({ contents, failure, putAway, ...row }: ApartRow): StoredQuarantine =>
-  ({ ...row, contents: JSON.parse(contents), failure: JSON.parse(failure), putAway: putAway === null ? null : JSON.parse(putAway) })
+export type StoredQuarantine = Omit<Quarantined, 'words' | 'removableFrom'>
+type ApartRow = { manifest: string; contents: string; failure: string; writer: string | null; at: string; putAway: string | null; opened: string; removed: string | null }
+const APART = 'SELECT manifest, contents, failure, writer, at, put_away AS putAway, opened, removed FROM quarantine'
+const orNull = (json: string | null) => (json === null ? null : JSON.parse(json))
+const fromApart = ({ contents, failure, putAway, opened, removed, ...row }: ApartRow): StoredQuarantine =>
+  ({ ...row, contents: JSON.parse(contents), failure: JSON.parse(failure), putAway: orNull(putAway), opened: JSON.parse(opened), removed: orNull(removed) })
 
 /** What was set apart, newest first. */
 export const listQuarantined = (db: Db) => sql<[], ApartRow>(db, `${APART} ORDER BY at DESC, manifest`).all().map(fromApart)
@@ -89,12 +86,13 @@ export function findQuarantined(db: Db, manifest: string): StoredQuarantine | un
   return row && fromApart(row)
 }
 
-/** Keeps why a bundle is apart; the moment at which it first came stays, and so does that a person put it away. */
-export function saveQuarantined(db: Db, { contents, failure, putAway, ...one }: StoredQuarantine): void {
+/** Keeps why a bundle is apart, and what persons did with it; the moment at which it first came stays. */
+export function saveQuarantined(db: Db, { contents, failure, putAway, opened, removed, ...one }: StoredQuarantine): void {
   sql<ApartRow>(db, `
-    INSERT INTO quarantine VALUES (:manifest, :contents, :failure, :writer, :at, :putAway)
-    ON CONFLICT (manifest) DO UPDATE SET failure = excluded.failure, writer = excluded.writer, put_away = coalesce(excluded.put_away, put_away)`)
-    .run({ ...one, contents: canonical(contents), failure: canonical(failure), putAway: putAway && canonical(putAway) })
+    INSERT INTO quarantine VALUES (:manifest, :contents, :failure, :writer, :at, :putAway, :opened, :removed)
+    ON CONFLICT (manifest) DO UPDATE SET contents = excluded.contents, failure = excluded.failure, writer = excluded.writer, put_away = excluded.put_away,
+      opened = excluded.opened, removed = excluded.removed`)
+    .run({ ...one, contents: canonical(contents), failure: canonical(failure), putAway: putAway && canonical(putAway), opened: canonical(opened), removed: removed && canonical(removed) })
 }
 
 export function deleteQuarantined(db: Db, manifest: string): void {

@@ -98,7 +98,7 @@ function alteredFrameworks(db: Db): Complaint[] {
 
 function goneBundles(db: Db, path: string): Complaint[] {
   return sql<[], { manifest: string; file: string }>(db, `
-    SELECT manifest, file FROM bundle WHERE file IS NOT NULL UNION ALL SELECT manifest, manifest || '.quarantined' FROM quarantine`)
+    SELECT manifest, file FROM bundle WHERE file IS NOT NULL UNION ALL SELECT manifest, manifest || '.quarantined' FROM quarantine WHERE removed IS NULL`)
     .all()
     .filter(({ file }) => !existsSync(join(path, 'bundles', file)))
     .map(({ manifest }) => ({ code: 'bundle-gone', manifest }))
