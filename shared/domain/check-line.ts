@@ -85,4 +85,4 @@ export function revealedBy(text: string, { labels, names, roles, single }: Confi
 /** A number that tells one person from another, and no time, share or count. */
 const NUMBERED = String.raw`\s+(?:nr\.? ?)?\d{1,2}(?![\p{L}\p{N}/%]|[.,:]\d)`
 const singularOf = (role: string) => role.trim().replace(/s$/i, '')
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)

@@ -31,7 +31,7 @@ export function occurrencesOf(text: string, keys: Iterable<string>): Occurrence[
 function spellingsOf(key: string): string {
   const inside = [...key].map((character, at, all) => {
     if (character === ' ') return '\\s+'
-    const escaped = character.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')
+    const escaped = character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&')
     return /\d/.test(character) && /\d/.test(all[at + 1] ?? '') ? `${escaped}[\\s.()/-]{0,3}` : escaped
   }).join('')
   const edge = (character: string) => (/\d/.test(character) ? '\\p{N}' : '[\\p{L}\\p{N}]')
