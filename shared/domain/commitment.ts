@@ -26,7 +26,8 @@ const VOID: ReadonlySet<string> = new Set(['br', 'img'])
 export function cutPage(page: PageElement): CutPage {
   const fragments: string[][] = []
   const placed = (pieces: string[]) => (pieces.length === 0 ? [] : [fragments.push(pieces) - 1])
-  const shapeOf = ({ tag, attributes, children }: PageElement): Shape => {
+  const shapeOf = ({ tag, attributes, children: parts }: PageElement): Shape => {
+    const children = joined(parts)
     if (!children.every(isInline)) {
       return { tag, class: attributes.class ?? '', parts: runsIn(children).flatMap((run): (Shape | number)[] => (Array.isArray(run) ? placed(run) : [shapeOf(run)])) }
     }
@@ -37,6 +38,12 @@ export function cutPage(page: PageElement): CutPage {
 }
 
 const keptOf = (attributes: Readonly<Record<string, string>>) => Object.entries(attributes).filter(([name]) => KEPT.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+/** Texts that stand beside each other are one text. */
+const joined = (children: readonly PageNode[]): PageNode[] => children.reduce<PageNode[]>((all, child) => {
+  const last = all.at(-1)
+  return typeof child === 'string' && typeof last === 'string' ? [...all.slice(0, -1), last + child] : [...all, child]
+}, [])
+
 const isInline = (node: PageNode) => typeof node === 'string' || INLINE.has(node.tag)
 
 /** The elements of the shape among some parts, and the pieces of all that stands before, between and after them. */
@@ -54,7 +61,7 @@ function runsIn(children: readonly PageNode[]): (PageElement | string[])[] {
 function piecesOf(node: PageNode): string[] {
   if (typeof node === 'string') return (node.match(WORD) ?? []).map(escaped)
   const opening = tagPiece(node.tag, keptOf(node.attributes))
-  return VOID.has(node.tag) ? [opening] : [opening, ...node.children.flatMap(piecesOf), `</${node.tag}>`]
+  return VOID.has(node.tag) ? [opening] : [opening, ...joined(node.children).flatMap(piecesOf), `</${node.tag}>`]
 }
 
 /** A word with what joins its parts (06-12345678, a.b@c.nl, Jansen’s), white space, or one sign. */
