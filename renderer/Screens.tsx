@@ -31,6 +31,8 @@ import { Observations } from './features/observation/Observations.tsx'
 import { OrganisationsScreen } from './features/organisation/OrganisationsScreen.tsx'
 import { PaperRoundScreen } from './features/paper-round/PaperRoundScreen.tsx'
 import { PrivacyScreen } from './features/privacy/PrivacyScreen.tsx'
+import { LettersScreen } from './features/letter/LettersScreen.tsx'
+import { PublicationScreen } from './features/publication/PublicationScreen.tsx'
 import { ReportScreen } from './features/report/ReportScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { StartAlerts } from './features/supervision/Alerts.tsx'
@@ -79,6 +81,8 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     overnemen: <PaperRoundScreen inspection={id} />,
     rapport: <ReportScreen inspection={id} />,
     privacy: <PrivacyScreen inspection={id} />,
+    brieven: <LettersScreen inspection={id} />,
+    openbaarmaking: <PublicationScreen inspection={id} />,
     ondertekenen: <SignScreen inspection={id}><DataOut inspection={id} /></SignScreen>,
   }
   return Object.hasOwn(stages, stage)

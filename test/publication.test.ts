@@ -207,3 +207,88 @@ test('before a publication on Monday the board is told on Friday, and the press 
     { audience: 'site', at: '2026-04-07T10:00' }, { audience: 'council', at: '2026-04-07T10:00' }, { audience: 'press', at: '2026-04-07T10:00' },
   ])
 })
+
+test('an office adopts what was signed, decides, sends and publishes in time, and everything stands in the supervision file', async () => {
+  const { office, laptop, inspection } = await openAdoptable()
+  const { api } = office
+  const get = () => api.publication.get({ inspection })
+  const record = (kind: StepKind, day: string, more: Partial<Step> = {}) =>
+    api.publication.record({ inspection, step: { kind, day, by: 'hoofdinspecteur', reason: more.reason ?? null, ground: more.ground ?? null } })
+  expect(await get()).toMatchObject({ today: '2026-01-05', mayRecord: true, bars: [], standing: { state: 'concept' }, next: [{ kind: 'adopted', refusal: null }, { kind: 'requested' }] })
+
+  const stateHash = async () => (await api.inspection.get({ inspection })).summary.stateHash
+  const before = await stateHash()
+  const adopted = await record('adopted', '2026-01-05')
+  const { manifest } = (await api.bundle.list({ inspection }))[0]!
+  expect((await get()).standing).toMatchObject({ state: 'adopted', adopted: { day: '2026-01-05', by: 'hoofdinspecteur', bundle: manifest } })
+  expect(await stateHash()).toBe(before) // or what was signed would not be what was adopted
+  await expect(record('sent', '2026-01-05')).rejects.toThrow(refused('publication-undecided'))
+  await record('decided', '2026-01-05')
+  await record('sent', '2026-01-05')
+  await expect(api.publication.takeBack({ inspection, id: adopted.id, reason: 'Vergissing.' })).rejects.toThrow(refused('publication-later'))
+
+  expect(await get()).toMatchObject({ first: '2026-01-20', next: [{ kind: 'published', refusal: { code: 'publication-early', details: { first: '2026-01-20' } } }, { kind: 'amended' }, { kind: 'withdrawn' }, {}, {}, {}] })
+  await expect(api.publication.setEmbargo({ inspection, embargo: '2026-01-19T10:00' })).rejects.toThrow(refused('publication-early'))
+  await api.publication.setEmbargo({ inspection, embargo: '2026-01-20T10:00' })
+  expect(await api.publication.planDay({ inspection })).toMatchObject({ added: 6 })
+  expect(await api.publication.planDay({ inspection })).toMatchObject({ added: 0 })
+  const { notices } = await get()
+  const told = (audience: string) => notices.find(({ notice }) => notice.value?.audience === audience)!
+  expect(notices.map(({ notice }) => `${notice.value!.audience} ${notice.value!.at}`)).toEqual([
+    'board 2026-01-19T10:00', 'municipalities 2026-01-19T10:00', 'minister 2026-01-19T12:00', 'council 2026-01-20T10:00', 'press 2026-01-20T10:00', 'site 2026-01-20T10:00',
+  ])
+
+  office.pass(15) // 20 January, ten o’clock and some minutes
+  const done = (audience: string, moment: string) => api.publication.markNotice({ inspection, id: told(audience).id, done: moment })
+  await done('board', '2026-01-19T10:05')
+  await expect(done('site', '2026-01-20T09:59')).rejects.toThrow(refused('publication-embargo', { embargo: '2026-01-20 10:00' }))
+  await expect(done('press', '2026-01-20T23:00')).rejects.toThrow(refused('publication-future'))
+  await done('site', '2026-01-20T10:00')
+  await record('published', '2026-01-20')
+  expect(await get()).toMatchObject({ standing: { state: 'published' }, changed: false })
+
+  // what the laptop sends later is not what was adopted
+  await laptop.api.finding.get({ inspection, expectation: '1.1.2' })
+  await answer(laptop, at(inspection, 'finding', '1.1.1', 'rationale'), 'Nu met onderbouwing.')
+  const { file } = await (async () => ({ file: join(openTestFolder(), 'later.veldtoets') }))()
+  await laptop.api.bundle.handOver({ inspection, file, plain: true })
+  await api.bundle.import({ files: [file] })
+  expect(await get()).toMatchObject({ changed: true, standing: { state: 'published' } })
+
+  await record('amended', '2026-01-20', { reason: 'Feitelijke onjuistheid hersteld op bezwaar.', ground: 'objection' })
+  expect((await get()).standing).toMatchObject({ state: 'amending', adopted: null })
+  await record('adopted', '2026-01-20')
+  expect(await get()).toMatchObject({ changed: false, standing: { state: 'adopted' } })
+  const { steps } = await get()
+  await api.publication.takeBack({ inspection, id: steps.at(-1)!.id, reason: 'Nog niet getekend.' })
+  expect((await get()).standing.state).toBe('amending')
+
+  // one calendar: by another reader, twice the same, and nothing in it that a person typed
+  const [one, two] = [join(openTestFolder(), 'a.ics'), join(openTestFolder(), 'b.ics')]
+  const { events } = await api.publication.calendar({ inspection, file: one })
+  await api.publication.calendar({ inspection, file: two })
+  const text = readFileSync(one, 'utf8')
+  expect(text).toBe(readFileSync(two, 'utf8'))
+  const calendarRead = new ICAL.Component(ICAL.parse(text) as ConstructorParameters<typeof ICAL.Component>[0])
+  const read = calendarRead.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
+  expect(read).toHaveLength(events)
+  expect(new Set(read.map(({ uid }) => uid)).size).toBe(events)
+  const embargo = read.find(({ uid }) => uid.startsWith('embargo'))!
+  expect([embargo.startDate.toJSDate().toISOString(), embargo.startDate.isDate]).toEqual(['2026-01-20T09:00:00.000Z', false])
+  expect(text).not.toMatch(/hoofdinspecteur|Bakker|Bureau|onjuistheid/)
+})
+
+test('without the office or the lead nothing is recorded, and what is unsigned, differs or is in own words is not adopted', async () => {
+  const { laptop, inspection } = await openAdoptable()
+  expect((await laptop.api.publication.get({ inspection })).mayRecord).toBe(true) // the lead
+  await answer(laptop, at(inspection, 'finding', '1.1.1', 'rationale'), 'Ook nog dit.')
+  expect((await laptop.api.publication.get({ inspection })).bars).toEqual([{ code: 'unsigned', count: 1 }])
+  const step = { kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null } as const
+  await expect(laptop.api.publication.record({ inspection, step })).rejects.toThrow(refused('publication-blocked', { bar: 'unsigned', count: 1 }))
+
+  const other = await openLaptop('B. Jansen')
+  const { newInspection } = await import('./helpers/backend.ts')
+  const own = await newInspection(other)
+  expect((await other.api.publication.get({ inspection: own })).bars.map(({ code }) => code)).toEqual(['unsigned', 'open-expectations', 'own-wording'])
+  await expect(other.api.publication.setRegime({ inspection: own, regime: 'schools' })).rejects.toThrow(refused('publication-role'))
+})

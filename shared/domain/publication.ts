@@ -21,6 +21,7 @@ export type StepKind = z.infer<typeof StepKind>
 
 /** By what a report is amended or withdrawn. */
 export const Ground = z.enum(['objection', 'court', 'own'])
+export type Ground = z.infer<typeof Ground>
 
 const REASONED: readonly StepKind[] = ['amended', 'withdrawn', 'suspended']
 export const needsReason = (kind: StepKind) => REASONED.includes(kind)
