@@ -1,4 +1,6 @@
+import { LetterKind } from '../../shared/domain/letter.ts'
 import { ReportFormat } from '../../shared/domain/report-page.ts'
+import { ReportLanguage } from '../../shared/domain/report-text.ts'
 import type { InspectionSummary } from '../../shared/domain/summary.ts'
 import { criteriaOf, expectationsBelow } from '../../shared/domain/framework.ts'
 import { dutchDayOf } from '../../shared/domain/dutch-day.ts'
@@ -44,8 +46,12 @@ export const inspectionCommands: Commands = {
     form: '--workspace DIR --format xlsx|csv --out FILE', opens: true, run: data,
     about: { nl: 'schrijft de gegevens van alle inspecties als tabellen: een werkmap, of een zip met CSV', en: 'writes the data of all inspections as tables: a workbook, or a zip with CSV' },
   },
+  letter: {
+    form: 'INSPECTION --workspace DIR --kind announcement|board|municipalities|news|facts|explanation --format docx|pdf|html|md --out FILE [--letter-language nl|en]', opens: true, run: letter,
+    about: { nl: 'schrijft een brief of bericht, samengesteld uit de gegevens', en: 'writes a letter or message, composed of the data' },
+  },
   report: {
-    form: 'INSPECTION --workspace DIR --format html|docx|pdf|md|xlsx|csv|json|oscal|poam|bagit --out FILE', opens: true, run: report,
+    form: 'INSPECTION --workspace DIR --format html|docx|pdf|md|xlsx|csv|json|oscal|poam|bagit --out FILE [--language nl|en]', opens: true, run: report,
     about: {
       nl: 'schrijft een leesbaar rapport, of de gegevens als tabellen, JSON, OSCAL, plan van aanpak (POA&M) of map voor het archief (BagIt)',
       en: 'writes a readable report, or the data as tables, JSON, OSCAL, plan of action (POA&M) or bag for the archive (BagIt)',
@@ -115,6 +121,17 @@ async function data(call: Call): Promise<Answer> {
   return { good: written.leftOut === 0, json: { file, ...written }, lines: [[file, written.inspections, written.rows].join('  ')] }
 }
 
+/** Makes the letter where there is none of its kind yet, and writes the newest. */
+async function letter(call: Call): Promise<Answer> {
+  const { api, host, args: [inspection = ''], run } = call
+  const [file, format, kind] = [optionOf(call, 'out'), ReportFormat.parse(optionOf(call, 'format')), LetterKind.parse(optionOf(call, 'kind'))]
+  const language = ReportLanguage.parse(optionIn(call, 'letter-language') ?? 'nl')
+  const known = (await api.letter.list({ inspection })).letters.find((one) => one.kind === kind && one.language === language)
+  const { id } = known ?? await api.letter.add({ inspection, kind, language, day: dutchDayOf(host.now()) })
+  const { size } = await api.letter.write({ inspection, letter: id, format, file }, run)
+  return { good: true, json: { file, size, letter: id }, lines: [file] }
+}
+
 type TableFormat = Parameters<Call['api']['dataExport']['write']>[0]['format']
 
 async function report(call: Call): Promise<Answer> {
@@ -126,7 +143,7 @@ async function report(call: Call): Promise<Answer> {
 
   async function written() {
     const asReport = ReportFormat.safeParse(format)
-    if (asReport.success) return api.report.write({ inspection, format: asReport.data, file }, run)
+    if (asReport.success) return api.report.write({ inspection, format: asReport.data, file, language: optionIn(call, 'language') as ReportLanguage ?? 'nl' }, run)
     if (format === 'bagit') return api.dataExport.archive({ inspection, file }, run)
     return api.dataExport.write({ inspection, format: format as TableFormat, file }, run)
   }

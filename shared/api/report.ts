@@ -1,14 +1,28 @@
 import { z } from 'zod'
 import { PageElement, ReportFormat } from '../domain/report-page.ts'
-import { action, query } from './define.ts'
-import { Handle } from './handle.ts'
+import { ReportBlock, ReportLanguage, ReportText, ReportTextState } from '../domain/report-text.ts'
+import { fieldsOf } from '../domain/field.ts'
+import { action, command, query } from './define.ts'
+import { Handle, Saved } from './handle.ts'
+
+/** The report is in Dutch where no language is named. */
+const Of = z.strictObject({ inspection: z.uuid(), language: ReportLanguage.optional() })
 
 export const report = {
   /** The report as it now stands, as a page to look at. */
-  read: query(z.strictObject({ inspection: z.uuid() }), PageElement),
+  read: query(Of, PageElement),
   /** Writes the readable report as it now stands, marked as a draft. `size` is in bytes. */
-  write: action(
-    z.strictObject({ inspection: z.uuid(), format: ReportFormat, file: Handle }),
-    z.strictObject({ size: z.int() }),
-  ),
+  write: action(Of.extend({ format: ReportFormat, file: Handle }), z.strictObject({ size: z.int() })),
+  /** The texts of the report that can be edited, in order: under `id`, as composed of the data, and as somebody wrote instead. */
+  blocks: query(Of, z.array(z.strictObject({ id: z.string(), block: ReportBlock, composed: z.string(), state: ReportTextState, fields: fieldsOf(ReportText.shape) }))),
+  /** Which of the inspectorate's own are in use; what is not is as shipped. */
+  own: query(z.strictObject({}), z.strictObject({ nl: z.boolean(), en: z.boolean(), logo: z.boolean() })),
+  /** Reads an own template in, or refuses it with the line; parts that it does not have stay as shipped. */
+  bringTemplate: action(z.strictObject({ language: ReportLanguage, file: Handle }), Saved),
+  /** Writes the template in use to a file, to edit it. */
+  saveTemplate: action(z.strictObject({ language: ReportLanguage, file: Handle }), z.strictObject({ size: z.int() })),
+  /** Reads an own logo in: a JPEG or PNG, kept without what it tells beside its image. */
+  bringLogo: action(z.strictObject({ file: Handle }), Saved),
+  /** Takes an own template or the logo out of use. */
+  dropOwn: command(z.strictObject({ what: z.enum(['nl', 'en', 'logo']) }), Saved),
 }

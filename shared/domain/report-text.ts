@@ -3,7 +3,8 @@ import type { Framework } from './framework.ts'
 
 /** The blocks of the report that have a text of their own, beside one for each theme. */
 export const REPORT_BLOCKS = ['summary', 'reason', 'organisation', 'earlier', 'framework', 'method', 'verdict', 'followUp'] as const
-export type ReportBlock = (typeof REPORT_BLOCKS)[number] | `theme/${string}`
+export const ReportBlock = z.enum(REPORT_BLOCKS).or(z.templateLiteral(['theme/', z.string()]))
+export type ReportBlock = z.infer<typeof ReportBlock>
 
 /** In which languages a report can be written. */
 export const ReportLanguage = z.enum(['nl', 'en'])
@@ -32,7 +33,8 @@ export const reportBlocksOf = ({ themes }: Framework): ReportBlock[] => [
 ]
 
 /** Whether a text is the composed one, was written on what is composed still, or while something else was composed. */
-export type ReportTextState = 'composed' | 'edited' | 'outdated'
+export const ReportTextState = z.enum(['composed', 'edited', 'outdated'])
+export type ReportTextState = z.infer<typeof ReportTextState>
 
 /** A text whose basis is not known counts as written on something else, so that somebody looks. */
 export const reportTextStateOf = (text: { isThere: boolean; basis: string | null }, composed: string): ReportTextState =>

@@ -50,7 +50,8 @@ function isMpegFrame(head: Buffer): boolean {
 
 type Size = readonly [width: number, height: number]
 
-function dimensionsOf(type: MediaType, head: Buffer): Size | null {
+/** Width and height of a picture in pixels, by its first bytes; null where they do not tell. */
+export function dimensionsOf(type: MediaType, head: Buffer): Size | null {
   if (type === 'image/jpeg') return jpegSize(head)
   if (head.length < 30) return null
   if (type === 'image/png') return head.toString('latin1', 12, 16) === 'IHDR' ? [head.readUInt32BE(16), head.readUInt32BE(20)] : null

@@ -8,7 +8,11 @@ h3 { font-size: 1.15rem; margin-top: 2rem; color: #1d3f72 } h4 { font-size: 1rem
 p, ul, ol, dl { margin: .4rem 0 .8rem; max-width: 44rem }
 .concept { max-width: none; margin: 0 0 1.5rem; padding: .6rem .9rem; border: 2px solid #1a1d21; font-weight: 700 }
 .notice { max-width: none; padding: .6rem .9rem; border: 1px solid #1a1d21; border-left-width: 6px }
-.lead { font-size: 1.15rem }
+.lead { font-size: 1.15rem } .block p { max-width: none }
+.front { margin: 0 0 2rem } .front p { max-width: none; margin: .3rem 0 } .logo { margin: 0 0 1.5rem } .subtitle { font-size: 1.25rem } .motto { font-style: italic; margin-top: 1.5rem }
+.subtitle .prose::first-letter { text-transform: uppercase }
+.contents-title { font-size: 1.15rem; font-weight: 700 } .contents ol { padding-left: 1.6rem } .contents li { margin: .15rem 0 }
+figure { margin: 1rem 0 1.2rem; break-inside: avoid } img { max-width: 100%; height: auto } figcaption { font-style: italic; color: #454c56; font-size: .9375rem }
 .aim, .small { color: #454c56 } .small { font-size: .875rem }
 .facts { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1rem }
 .facts.ad { grid-template-columns: 6rem 1fr }
@@ -33,7 +37,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bot
 .rule ul { list-style: none; padding-left: 1.2rem; border-left: 2px solid #b9c0c9; margin: .3rem 0 } .rule li { margin: .25rem 0 }
 a { color: #1d3f72 } sup { line-height: 0 }
 @page { size: A4; margin: 20mm 18mm }
-@media print { :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
+@media print { .contents { break-after: page } :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
 @media (max-width: 40rem) {
   body { padding: 1rem .75rem } .facts, .facts.ad { display: block } .facts dd { margin-bottom: .5rem }
   table { font-size: .75rem } th, td { padding: .35rem .2rem } td, .round { overflow-wrap: anywhere } .number { width: 2.4rem } .round { width: 5.6rem } code { font-size: .6875rem } 

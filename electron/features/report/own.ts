@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { REPORT_PARTS } from '../../../shared/domain/report-template.ts'
+import { LARGEST_TEMPLATE, parseTemplate } from '../../../shared/domain/template.ts'
+import { appError } from '../../../shared/errors.ts'
+import type { Context, Handlers } from '../../context.ts'
+import { writeWhole } from '../../whole-file.ts'
+import { cleanJpeg } from '../evidence/jpeg.ts'
+import { signatureOf } from '../evidence/media.ts'
+import { cleanPng } from '../evidence/png.ts'
+import { dropTemplate, findTemplate, saveTemplate } from '../template/repository.ts'
+import { LOGO } from './photos.ts'
+import { pictureIn } from './pictures.ts'
+import { templateNameOf, templateTextOf } from './template.ts'
+
+const LARGEST_LOGO = 1024 ** 2
+
+/** What an inspectorate has of its own in its reports: templates and a logo. */
+export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTemplate' | 'bringLogo' | 'dropOwn'> = {
+  own: ({ db }) => {
+    const has = (name: string) => findTemplate(db, name) !== undefined
+    return { nl: has(templateNameOf('nl')), en: has(templateNameOf('en')), logo: has(LOGO) }
+  },
+
+  bringTemplate: async (context, { language, file }) => {
+    const bytes = await readFile(context.files.toRead(file).path)
+    if (bytes.length > 4 * LARGEST_TEMPLATE) throw appError('template-too-long', { limit: LARGEST_TEMPLATE })
+    parseTemplate(textOf(bytes), REPORT_PARTS)
+    return keep(context, templateNameOf(language), bytes)
+  },
+
+  saveTemplate: async ({ db, files }, { language, file }) => {
+    const bytes = Buffer.from(`${templateTextOf(db, language)}\n`)
+    writeWhole(files.toWrite(file).path, bytes)
+    return { size: bytes.length }
+  },
+
+  bringLogo: async (context, { file }) => {
+    const bytes = await readFile(context.files.toRead(file).path)
+    const type = bytes.length > LARGEST_LOGO ? null : signatureOf(bytes)
+    if (type !== 'image/jpeg' && type !== 'image/png') throw appError('logo-unreadable', {})
+    const { bytes: clean } = type === 'image/jpeg' ? cleanJpeg(bytes) : cleanPng(bytes)
+    if (pictureIn(clean) === null) throw appError('logo-unreadable', {})
+    return keep(context, LOGO, clean)
+  },
+
+  dropOwn: ({ db, now }, { what }) => {
+    dropTemplate(db, what === LOGO ? LOGO : templateNameOf(what))
+    return { savedAt: now() }
+  },
+}
+
+function keep({ db, now }: Context, name: string, body: Buffer): { savedAt: string } {
+  db.transaction(() => saveTemplate(db, name, body)).immediate()
+  return { savedAt: now() }
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw appError('not-text', {})
+  }
+}
