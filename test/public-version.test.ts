@@ -1,21 +1,30 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test, vi } from 'vitest'
+import { comparePublicMembers, isInPublicManifest } from '../shared/domain/adoption.ts'
 import { cutPage, pageOfShape, saidBy } from '../shared/domain/commitment.ts'
 import { GROUNDS, groundsOf, piecesAt, shownOf } from '../shared/domain/redaction.ts'
-import { plainOf, spelledIn } from '../shared/domain/redaction-search.ts'
-import type { PageElement } from '../shared/domain/report-page.ts'
+import { spelledIn } from '../shared/domain/redaction-search.ts'
+import type { PageElement, ReportFormat } from '../shared/domain/report-page.ts'
+import { readCertificate } from '../electron/crypto/certificate.ts'
+import { fragmentSeedOf, pieceCommitmentOf, pieceSaltOf } from '../electron/crypto/commitment.ts'
+import { digestOf } from '../electron/crypto/digest.ts'
+import { manifestOf } from '../electron/features/bundle/manifest.ts'
+import { bytesOf } from '../electron/features/bundle/seal.ts'
+import { writeZip } from '../electron/features/bundle/zip-writer.ts'
+import { listRoots } from '../electron/features/enrolment/repository.ts'
 import { docxOf } from '../electron/features/report/docx.ts'
 import { markdownOf } from '../electron/features/report/markdown.ts'
 import { publicPageOf } from '../electron/features/public-version/page.ts'
 import { publicFragmentOf, toldBy } from '../electron/features/public-version/proof.ts'
 import { publicHtml } from '../electron/features/public-version/write.ts'
-import { answer, openTestFolder, rationaleAt } from './helpers/backend.ts'
+import { judgeOfficial } from './helpers/adoptable.ts'
+import { answer, type Laptop, openTestFolder, rationaleAt } from './helpers/backend.ts'
 import { leaksIn } from './helpers/leak.ts'
-import { handOver, openJudged, openOffice } from './helpers/office.ts'
+import { exchange, handOver, openEnrolled, openOffice, ROOT_PASSPHRASE } from './helpers/office.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -90,55 +99,92 @@ test('of random names nothing is left in page, Word file or Markdown, and a plan
   }), { numRuns: 4 })
 })
 
-/** An office that took in a signed hand-over in which a person is named, with what is needed to verify what it gives out. */
+/** An office that received what a laptop signed, with a person named in it, and adopted the report. */
 async function openAdopted() {
   const office = await openOffice()
-  const { laptop, retest } = await openJudged(office)
-  await answer(laptop, rationaleAt(retest, '1.1.1'), `Volgens ${NAME} (bsn ${NUMBER}) was er zicht. Piet-Jan was aanwezig; mail pj.jansen@voorbeeld.nl.`)
-  for (const hit of await laptop.api.privacy.list({ inspection: retest })) {
-    await laptop.api.privacy.allow({ inspection: retest, decision: 'needed', reason: 'nodig', change: hit.change, at: hit.at, start: hit.start, end: hit.end }).catch(() => {})
+  const laptop = await openEnrolled(office)
+  const inspection = await judgeOfficial(laptop)
+  await answer(laptop, rationaleAt(inspection, '1.1.1'), `Volgens ${NAME} (bsn ${NUMBER}) was er zicht. Piet-Jan was er; mail pj.jansen@voorbeeld.nl.`)
+  const hits = () => laptop.api.privacy.list({ inspection })
+  for (let [hit] = await hits(); hit; [hit] = await hits()) {
+    const { change, at, start, end } = hit
+    await laptop.api.privacy.allow({ inspection, decision: 'needed', reason: 'Staat zo in het register.', change, at, start, end })
   }
-  const file = await handOver(laptop, retest)
-  await office.api.bundle.import({ files: [file] })
-  return { office, laptop, retest }
+  await office.api.bundle.import({ files: [await handOver(laptop, inspection)] })
+  const root = join(openTestFolder(), 'root.pem')
+  writeFileSync(root, office.db().prepare('SELECT certificate FROM root').pluck().get() as string)
+  return { office, laptop, inspection, root }
+}
+
+const SECRETS = [NAME, 'Piet-Jan', NUMBER, 'pj.jansen@voorbeeld.nl']
+
+/** Leaves all of the above out and writes what becomes public. */
+async function publish({ api }: Laptop, inspection: string, formats: readonly ReportFormat[]) {
+  for (const text of SECRETS) {
+    const found = await api.publicVersion.find({ inspection, text })
+    expect(found.length, text).toBeGreaterThan(0)
+    await api.publicVersion.leaveOut({ inspection, passages: found.map(({ fragment, from, to }) => ({ fragment, from, to })), ground: 'personal', reason: null })
+  }
+  const file = join(openTestFolder(), 'openbaar.zip')
+  const { leftOut } = await api.publicVersion.write({ inspection, file, formats: [...formats] })
+  expect(leftOut).toBeGreaterThan(1)
+  return file
+}
+
+async function membersOf(file: string): Promise<Record<string, Buffer>> {
+  const zip = await JSZip.loadAsync(readFileSync(file))
+  return Object.fromEntries(await Promise.all(Object.keys(zip.files).map(async (name) => [name, await zip.file(name)!.async('nodebuffer')] as const)))
 }
 
 test('an adopted report becomes a public version that proves what it kept, and tells nothing of what it left out', async () => {
-  const { office, retest } = await openAdopted()
+  const { office, inspection, root } = await openAdopted()
   const { api } = office
-  await expect(api.publicVersion.draft({ inspection: retest })).rejects.toMatchObject({ failure: { code: 'not-adopted' } })
-  const { words } = await api.publicVersion.adopt({ inspection: retest, day: '2026-01-05' })
+  await expect(api.publicVersion.draft({ inspection })).rejects.toMatchObject({ failure: { code: 'not-adopted' } })
+  const { words } = await api.publicVersion.adopt({ inspection, day: '2026-01-05' })
   expect(words).toHaveLength(6)
-  expect(await api.publicVersion.adoption({ inspection: retest })).toMatchObject({ holds: true, changed: false, day: '2026-01-05', words })
+  expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: false, day: '2026-01-05', words })
+  expect((await api.publicVersion.suggest({ inspection })).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['bsn', 'name', 'e-mail']))
 
-  for (const sought of [NAME, 'Piet-Jan', NUMBER, 'pj.jansen@voorbeeld.nl']) {
-    const found = await api.publicVersion.find({ inspection: retest, text: sought })
-    expect(found.length, sought).toBeGreaterThan(0)
-    await api.publicVersion.leaveOut({ inspection: retest, passages: found.map(({ fragment, from, to }) => ({ fragment, from, to })), ground: 'personal', reason: null })
-  }
-  const folder = openTestFolder()
-  const file = join(folder, 'openbaar.zip')
-  const { leftOut } = await api.publicVersion.write({ inspection: retest, file, formats: ['docx', 'pdf', 'md'] })
-  expect(leftOut).toBeGreaterThan(1)
-
-  const root = join(folder, 'root.pem')
-  writeFileSync(root, office.db().prepare('SELECT certificate FROM root').pluck().get() as string)
+  const file = await publish(office, inspection, ['docx', 'pdf', 'md'])
+  expect(await api.publicVersion.suggest({ inspection })).toEqual([])
   const verify = (path: string) => api.publicVersion.verify({ file: path, root, crl: null })
-  expect(await verify(file)).toMatchObject({ verified: true, rootChecked: true, contents: { inspection: retest, day: '2026-01-05' } })
+  expect(await verify(file)).toMatchObject({ verified: true, rootChecked: true, contents: { inspection, day: '2026-01-05' } })
 
-  const zip = await JSZip.loadAsync(readFileSync(file))
-  const members = Object.fromEntries(await Promise.all(Object.keys(zip.files).map(async (name) => [name, await zip.file(name)!.async('nodebuffer')] as const)))
-  for (const secret of [NAME, 'Jansen', NUMBER, 'pj.jansen@voorbeeld.nl']) expect(await leaksIn(members, secret), secret).toEqual([])
-  expect(members['report.html']!.toString()).toContain('[weggelaten: persoonsgegevens]')
+  const members = await membersOf(file)
+  for (const secret of [...SECRETS, 'Jansen']) expect(await leaksIn(members, secret), secret).toEqual([])
   for (const name of ['report.html', 'report.docx', 'report.pdf', 'report.md']) expect(members[name], name).toBeDefined()
-  expect(members['report.html']!.toString()).not.toMatch(/data-of|data-seen|data-fragment/)
+  const page = members['report.html']!.toString()
+  expect(page).toContain(GROUNDS.personal.mark)
+  expect(page).not.toMatch(/data-/)
 
-  const out = join(folder, 'uit')
-  mkdirSync(out)
+  assertUnguessable(members['fragments.jsonl']!.toString())
+  const out = openTestFolder()
   for (const [name, bytes] of Object.entries(members)) writeFileSync(join(out, name), bytes)
   expect(execFileSync('python3', ['test/public-version/reader.py', out], { encoding: 'utf8' })).toMatch(/^good \d+ fragments/)
   expect(execFileSync('sh', ['-c', SHELL, 'sh', out, root], { encoding: 'utf8' })).toContain('good')
+
+  await answer(office, rationaleAt(inspection, '1.1.2'), 'Er is weer zicht op de wachtlijst.')
+  expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: true })
+  await expect(api.publicVersion.adopt({ inspection, day: '2026-01-05' })).rejects.toMatchObject({ failure: { code: 'adoption-unsigned' } })
+  expect((await api.doctor.check({})).findings).toEqual([])
+  office.db().exec('DROP TRIGGER adoption_UPDATE')
+  office.db().exec(`UPDATE adoption SET page = replace(page, 'zicht', 'niets')`)
+  expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: false })
+  expect((await api.doctor.check({})).findings).toEqual([{ code: 'adoption-altered', inspection }])
 })
+
+/** With every seed and salt that is public, and with none, the number that was left out opens no commitment. */
+function assertUnguessable(lines: string): void {
+  const known = ['', ...new Set(lines.match(/[0-9a-f]{64}/g))]
+  const fragments = lines.trim().split('\n').map((line) => JSON.parse(line) as { pieces?: { commitment?: string }[] })
+  const closed = fragments.flatMap(({ pieces = [] }, fragment) => pieces.flatMap(({ commitment }, piece) => (commitment ? [{ fragment, piece, commitment }] : [])))
+  expect(closed.length).toBeGreaterThan(3)
+  for (const { fragment, piece, commitment } of closed) {
+    for (const salt of known.flatMap((one) => [one, pieceSaltOf(one, piece), pieceSaltOf(fragmentSeedOf(one, fragment), piece)])) {
+      expect(pieceCommitmentOf(salt, fragment, piece, NUMBER)).not.toBe(commitment)
+    }
+  }
+}
 
 const SHELL = `set -eu; cd "$1"; sha256sum --strict --quiet -c manifest-sha256.txt
 for n in adoption public; do
@@ -146,3 +192,68 @@ openssl verify -x509_strict -no_check_time -no-CApath -no-CAstore -CAfile "$2" $
 openssl x509 -in $n.pem -noout -pubkey > ../$n.pub
 openssl pkeyutl -verify -rawin -pubin -inkey ../$n.pub -in $n.json -sigfile $n.sig >/dev/null
 done; grep -q "$(sha256sum < manifest-sha256.txt | cut -c1-64)" public.json; grep -q "$(sha256sum < adoption.json | cut -c1-64)" public.json; echo good`
+
+test('a public version that was altered, by whomever, is refused with the reason', async () => {
+  const { office, laptop, inspection, root } = await openAdopted()
+  const { api } = laptop
+  await api.publicVersion.adopt({ inspection, day: '2026-01-05' })
+  const file = await publish(laptop, inspection, ['md'])
+  const good = await membersOf(file)
+  const verify = async (path: string, against = root, crl: string | null = null) => (await api.publicVersion.verify({ file: path, root: against, crl })).failure?.code ?? 'good'
+  /** The same file with other members; signed anew by the one who made it, unless not. */
+  const altered = async (changes: Record<string, Buffer | string>, signedAnew = true) => {
+    const members = { ...good, ...Object.fromEntries(Object.entries(changes).map(([name, bytes]) => [name, Buffer.from(bytes)])) }
+    const listed = Object.keys(members).filter(isInPublicManifest).map((name) => ({ name, sha256: digestOf(members[name]!).sha256 }))
+    if (signedAnew) {
+      const manifest = manifestOf(listed)
+      const statement = bytesOf({ ...JSON.parse(good['public.json']!.toString()), manifest: digestOf(manifest).sha256, adoption: digestOf(members['adoption.json']!).sha256 })
+      Object.assign(members, { 'manifest-sha256.txt': manifest, 'public.json': statement, 'public.sig': laptop.context().keys.sign(statement) })
+    }
+    const path = join(openTestFolder(), 'anders.zip')
+    await writeZip(path, Object.entries(members).map(([name, content]) => ({ name, content })).sort((a, b) => comparePublicMembers(a.name, b.name)))
+    return verify(path)
+  }
+  const lines = good['fragments.jsonl']!.toString().trimEnd().split('\n')
+  const joined = (all: readonly string[]) => `${all.join('\n')}\n`
+  const at = lines.findIndex((line) => line.includes('wachtlijst'))
+  expect(await verify(file)).toBe('good')
+  expect(await altered({})).toBe('good')
+  expect(await altered({ 'fragments.jsonl': joined(lines.with(at, lines[at]!.replace('wachtlijst', 'voorraad'))) })).toBe('commitment-mismatch')
+  expect(await altered({ 'fragments.jsonl': joined(lines.toSpliced(at, 1).toSpliced(at - 1, 0, lines[at]!)) })).toBe('commitment-mismatch')
+  expect(await altered({ 'fragments.jsonl': joined(lines.with(at, lines[at]!.replace('"wachtlijst",', ''))) })).toBe('commitment-mismatch')
+  expect(await altered({ 'fragments.jsonl': joined([...lines, lines[at]!]) })).toBe('commitment-mismatch')
+  expect(await altered({ 'shape.json': good['shape.json']!.toString().replace('"h2"', '"h3"') })).toBe('commitment-mismatch')
+  expect(await altered({ 'report.html': good['report.html']!.toString().replace('wachtlijst', 'voorraad') })).toBe('public-page-differs')
+  expect(await altered({ 'report.html': good['report.html']!.toString().replace(GROUNDS.personal.mark, '') })).toBe('public-page-differs')
+  expect(await altered({ 'adoption.json': good['adoption.json']!.toString().replace('2026-01-05', '2026-01-04') })).toBe('signature-invalid')
+  expect(await altered({ 'report.md': 'Anders.' }, false)).toBe('hash-mismatch')
+  expect(await altered({ 'adoption.json': good['public.json']!, 'adoption.sig': good['public.sig']!, 'adoption.pem': good['public.pem']! })).toBe('wrong-statement')
+
+  const other = join(openTestFolder(), 'ander.pem')
+  writeFileSync(other, (await openOffice()).db().prepare('SELECT certificate FROM root').pluck().get() as string)
+  expect(await verify(file, other)).toBe('certificate-not-from-office')
+  laptop.pass(900) // long after the certificate ended
+  expect(await verify(file)).toBe('good')
+  expect(await verify(file, root, await revoked(office, good['adoption.pem']!.toString()))).toBe('certificate-revoked')
+
+  for (const bytes of [Buffer.alloc(0), Buffer.from('%PDF-1.7'), readFileSync(await exchange(office, inspection)), readFileSync(file).subarray(0, 900)]) {
+    const path = join(openTestFolder(), 'vreemd.zip')
+    writeFileSync(path, bytes)
+    expect(['not-a-zip', 'not-a-bundle', 'truncated']).toContain(await verify(path))
+  }
+  const [whole, flipped] = [readFileSync(file), join(openTestFolder(), 'bit.zip')]
+  await fc.assert(fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(7), async (place, bit) => {
+    const copy = Buffer.from(whole)
+    copy[place]! ^= 1 << bit
+    writeFileSync(flipped, copy)
+    expect(await verify(flipped)).not.toBe('good')
+  }), { numRuns: 60 })
+})
+
+/** The list in which the office says that others may have the key of a certificate. */
+async function revoked({ api, db }: Laptop, pem: string): Promise<string> {
+  const file = join(openTestFolder(), 'lijst.crl')
+  await api.enrolment.revoke({ kid: readCertificate(pem).kid, reason: 'keyCompromise', since: null, rootPassphrase: ROOT_PASSPHRASE })
+  await api.enrolment.exportList({ file, root: listRoots(db())[0]!.id })
+  return file
+}

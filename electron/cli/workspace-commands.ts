@@ -106,6 +106,10 @@ const ADVICE: Readonly<Record<Complaint['code'], Sentence>> = {
     nl: 'het bewaarde inspectiebestand is weg; vraag de maker om het nog eens, en lees het opnieuw in.',
     en: 'the kept bundle is gone; ask whoever made it for it again, and import it once more.',
   },
+  'adoption-altered': {
+    nl: 'een vastgesteld rapport is niet meer zoals het is ondertekend. Zet een reservekopie terug, of haal het vastgestelde rapport uit het archief.',
+    en: 'an adopted report is no longer as it was signed. Put back a backup, or take the adopted report from the archive.',
+  },
   'evidence-gone': {
     nl: 'een bestand van het bewijs is weg; voeg het opnieuw toe, of lees een inspectiebestand in dat het nog heeft.',
     en: 'a file of the evidence is gone; add it again, or import a bundle that still has it.',

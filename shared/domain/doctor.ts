@@ -16,6 +16,7 @@ export const Complaint = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('change-unlogged'), inspection: Inspection, change: Id }),
   z.strictObject({ code: z.literal('framework-altered'), hash: Id }),
   z.strictObject({ code: z.literal('bundle-gone'), manifest: Id }),
+  z.strictObject({ code: z.literal('adoption-altered'), inspection: Inspection }),
   z.strictObject({ code: z.literal('evidence-gone'), inspection: Inspection, file: Id }),
   z.strictObject({ code: z.literal('evidence-unknown'), file: Id }),
   z.strictObject({ code: z.literal('certificate-ending'), kid: Id, validTo: z.string() }),

@@ -15,6 +15,8 @@ import type { Context } from '../../context.ts'
 import { wrongCertificates } from './certificates.ts'
 import { listFiles } from '../evidence/repository.ts'
 import { pathOf } from '../evidence/store.ts'
+import { isHolding } from '../public-version/adopt.ts'
+import { eachAdoption } from '../public-version/repository.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -23,7 +25,7 @@ export function diagnose({ db, path, keys, now }: Pick<Context, 'db' | 'path' | 
   const findings = [
     ...damaged(db), ...brokenReferences(db), ...listLogIds(db).flatMap((id) => wrongIn(db, id)), ...brokenChains(db), ...unlogged(db),
     ...alteredFrameworks(db), ...goneBundles(db, path), ...goneEvidence(db, path), ...unknownEvidence(db, path, now()),
-    ...wrongCertificates({ db, keys }, now()),
+    ...wrongCertificates({ db, keys }, now()), ...alteredAdoptions({ db, now }),
   ]
   return { good: !findings.some(isDamage), findings, counts: countsOf(db), versions: versionsOf(db) }
 }
@@ -94,6 +96,11 @@ function alteredFrameworks(db: Db): Complaint[] {
     .all()
     .filter(({ hash, body }) => sha256(body) !== hash)
     .map(({ hash }) => ({ code: 'framework-altered', hash }))
+}
+
+/** Adopted reports of which page, signature or certificate no longer holds. */
+function alteredAdoptions(context: Pick<Context, 'db' | 'now'>): Complaint[] {
+  return [...eachAdoption(context.db)].filter((adoption) => !isHolding(context, adoption)).map(({ statement: { inspection } }) => ({ code: 'adoption-altered', inspection }))
 }
 
 function goneBundles(db: Db, path: string): Complaint[] {

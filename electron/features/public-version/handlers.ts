@@ -17,6 +17,8 @@ import { publicOf, writePublic } from './write.ts'
 /** The largest certificate or revocation list that is read, in bytes. */
 const LARGEST = 1_000_000
 const AROUND = 40
+/** What stands before a substantiation, of which the first word is also a given name. */
+const LABEL = /^Ad \d/
 
 export const publicVersion: Handlers<'publicVersion'> = {
   adoption: (context, { inspection }) => {
@@ -98,7 +100,8 @@ function suggestionsIn(context: Context, { sha256, page }: StoredAdoption) {
     const text = pieces.map(saidBy).join('')
     return searchText(context, text).flatMap(({ kind, start, end }) => {
       const found = piecesAt(pieces, start, end)
-      if (!found || grounds[fragment]!.slice(found.from, found.to).every((ground) => ground !== null)) return []
+      const isLabel = start === 0 && LABEL.test(text)
+      if (!found || isLabel || grounds[fragment]!.slice(found.from, found.to).every((ground) => ground !== null)) return []
       return [{ fragment, ...found, kind, before: text.slice(Math.max(0, start - AROUND), start), text: text.slice(start, end), after: text.slice(end, end + AROUND), whole: true }]
     })
   })
