@@ -32,6 +32,16 @@ export async function writePieces(path: string, pieces: AsyncIterable<Uint8Array
   flushFolder(dirname(path))
 }
 
+/** Makes what was written to a file durable. */
+export function flushFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Makes a rename in the folder durable. Windows keeps its directory itself and opens none to be flushed. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return

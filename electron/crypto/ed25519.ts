@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { appError } from '../../shared/errors.ts'
+import { remembering } from './remembering.ts'
 
 /** The 12 bytes before the raw key in the SPKI DER of every Ed25519 key (RFC 8410). */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex')
@@ -19,10 +20,19 @@ export const kidOf = (publicKey: string) => createHash('sha256').update(Buffer.f
 export const signWith = (pkcs8: Buffer, bytes: Uint8Array) => sign(null, bytes, createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }))
 
 /** Does the signature fit? A key is only worth anything through its certificate. */
-export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
-  return signature.length === 64 && verify(null, bytes, key, signature)
-}
+export const isSignedBy = (publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean =>
+  signature.length === 64 && verify(null, bytes, keyOf(publicKey), signature)
+
+const keyOf = remembering(500, (publicKey) => createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' }))
+
+/** The same of what is met with every bundle, such as a certificate: that a signature fits follows from key, bytes and signature alone, so it is worked out once. */
+export const isIssuedBy = (publicKey: string, bytes: Buffer, signature: Buffer): boolean =>
+  fits([publicKey, bytes.toString('base64'), signature.toString('base64')].join(' '))
+
+const fits = remembering(500, (text) => {
+  const [publicKey, bytes, signature] = text.split(' ')
+  return isSignedBy(publicKey!, Buffer.from(bytes!, 'base64'), Buffer.from(signature!, 'base64'))
+})
 
 /** Errors: `key-type` for anything but Ed25519; `weak-key` for a key that in OpenSSL 3.0 and others verifies anything, or is spelt in a second way. */
 export function checkKey(publicKey: string): void {

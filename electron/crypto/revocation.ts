@@ -4,7 +4,7 @@ import type { RevocationReason } from '../../shared/domain/enrolment.ts'
 import { appError } from '../../shared/errors.ts'
 import { readRoot, type Root, type Signer } from './certificate.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
-import { isSignedBy, kidOf } from './ed25519.ts'
+import { isIssuedBy, kidOf } from './ed25519.ts'
 import { remembering } from './remembering.ts'
 
 /** Codes of RFC 5280, 5.3.1. */
@@ -54,7 +54,7 @@ export function makeCrl(
 export function readCrl(pem: string, roots: readonly Root[]): RevocationList {
   const bytes = fromPem(LABEL, pem)
   const { signed, signature } = splitSigned(LABEL, bytes)
-  const root = roots.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
+  const root = roots.find(({ publicKey }) => isIssuedBy(publicKey, signed, signature))
   if (!root) throw appError('revocation-list-invalid', {})
   return { kid: root.kid, ...readList(pem) }
 }

@@ -15,18 +15,19 @@ const TAG = 16
  * Encrypts a file piece by piece and writes it whole or not at all. Gives the digest of what went in.
  * Format: "VTB1", salt of 32 bytes, chunks of 64 KiB under AES-256-GCM with their tag; the key is HKDF(key, salt), the nonce 7 zero bytes, a counter
  * of 32 bits and 1 for the last chunk (the STREAM construction); the header is authenticated with each chunk. Only an empty file has an empty chunk.
+ * A `passing` one is only read and thrown away, unless `flushFile` makes it lasting: nobody waits for the disk.
  */
-export async function sealFile(source: AsyncIterable<Buffer>, path: string, key: Buffer): Promise<Digest> {
+export async function sealFile(source: AsyncIterable<Buffer>, path: string, key: Buffer, { passing = false } = {}): Promise<Digest> {
   const part = `${path}.part`
   const header = Buffer.concat([MAGIC, randomBytes(HEADER - MAGIC.length)])
   const encrypt = sealerOf(key, header) // before anything is waited for: the key is wiped when the workspace is closed
   const file = await open(part, 'w', 0o600)
   try {
     const digest = await writeSealed(source, file, header, encrypt)
-    await file.sync()
+    if (!passing) await file.sync()
     await file.close()
     await rename(part, path)
-    flushFolder(dirname(path))
+    if (!passing) flushFolder(dirname(path))
     return digest
   } catch (error) {
     await file.close()

@@ -1,7 +1,7 @@
 import { appError } from '../../shared/errors.ts'
 import { type Certificate, LABEL, type Read, readIssued, readRoot, type Root } from './certificate.ts'
 import { fromPem, splitSigned } from './der.ts'
-import { isSignedBy } from './ed25519.ts'
+import { isIssuedBy } from './ed25519.ts'
 import { readCrl, type RevocationList } from './revocation.ts'
 
 /** What certificates are held against. Roots and lists are PEM. */
@@ -26,7 +26,7 @@ export interface Against {
 export function checkCertificate(pem: string, { roots, at, earlier = false, crls = [], countersigned, current }: Against): Certificate & { root: Root } {
   const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
   const trusted = roots.map(readRoot)
-  const root = trusted.find(({ publicKey }) => isSignedBy(publicKey, signed, signature))
+  const root = trusted.find(({ publicKey }) => isIssuedBy(publicKey, signed, signature))
   if (!root) throw appError('certificate-not-from-office', {})
   const lists = crls.map((crl) => readCrl(crl, trusted))
   const { issuer, ...leaf } = readIssued(pem)

@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { appError } from '../../shared/errors.ts'
-import { flushFolder } from '../whole-file.ts'
+import { flushFile, flushFolder } from '../whole-file.ts'
 import { isKnown } from './change-log.ts'
 import { addErasure, type ErasureRow, forgetPages } from './erase.ts'
 import { type Db, giveKey } from './open.ts'
@@ -13,7 +13,7 @@ export function copyDb(db: Db, path: string, key: Buffer): void {
   rmSync(part, { force: true })
   try {
     db.prepare('VACUUM INTO ?').run(part)
-    flush(part)
+    flushFile(part)
     onCopy(part, key, () => {})
     renameSync(part, path)
   } catch (error) {
@@ -36,7 +36,7 @@ export function makeOwn(path: string, key: Buffer, erased: readonly ErasureRow[]
     })()
     forgetPages(db)
   })
-  flush(path)
+  flushFile(path)
 }
 
 function onCopy(path: string, key: Buffer, work: (db: Db) => void): void {
@@ -51,14 +51,5 @@ function onCopy(path: string, key: Buffer, work: (db: Db) => void): void {
     throw error
   } finally {
     db.close()
-  }
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }

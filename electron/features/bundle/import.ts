@@ -6,7 +6,7 @@ import { missingIn } from '../../../shared/domain/sequence.ts'
 import { AppError, appError } from '../../../shared/errors.ts'
 import { decrypted, isEncrypted } from '../../crypto/age.ts'
 import { sealFile } from '../../crypto/sealed-file.ts'
-import { flushFolder } from '../../whole-file.ts'
+import { flushFile, flushFolder } from '../../whole-file.ts'
 import { forgetPages } from '../../db/erase.ts'
 import type { Context, Running } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
@@ -130,6 +130,7 @@ export async function keep({ path: folder }: Context, manifest: string, staged: 
   if (staged === join(folder, 'bundles', file)) return file
   await mkdir(join(folder, 'bundles'), { recursive: true, mode: 0o700 })
   await rm(join(folder, 'bundles', file), { force: true })
+  flushFile(staged)
   await link(staged, join(folder, 'bundles', file))
   flushFolder(join(folder, 'bundles'))
   return file
@@ -163,7 +164,7 @@ export async function stage({ keys }: Context, source: string, path: string, sig
   const file = await openBytes(source) // refuses what is no ordinary file before anything is read
   try {
     const pieces = (await isEncrypted(file)) ? decrypted(file, keys.identity) : file.stream(0, file.size)
-    await sealFile(until(signal, pieces), path, keys.evidenceKey)
+    await sealFile(until(signal, pieces), path, keys.evidenceKey, { passing: true })
   } finally {
     await file.close()
   }

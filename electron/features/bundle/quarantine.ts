@@ -7,7 +7,7 @@ import { openSealed } from '../../crypto/sealed-file.ts'
 import { sixWords } from '../../crypto/words.ts'
 import { appendAudit } from '../../db/audit.ts'
 import type { Context } from '../../context.ts'
-import { flushFolder, writePieces } from '../../whole-file.ts'
+import { flushFile, flushFolder, writePieces } from '../../whole-file.ts'
 import type { Suspect } from './arrive.ts'
 import { deleteQuarantined, findBundle, findQuarantined, forgetWaiting, listQuarantined, saveQuarantined, type StoredQuarantine } from './repository.ts'
 
@@ -23,6 +23,7 @@ export async function keepApart(context: Context, { contents, failure, writer }:
   if (staged !== place) {
     await mkdir(join(context.path, 'bundles'), { recursive: true, mode: 0o700 })
     await rm(place, { force: true })
+    flushFile(staged)
     await link(staged, place)
     flushFolder(join(context.path, 'bundles'))
   }
