@@ -16,7 +16,7 @@ const MADE = '2026-03-01T12:00:00.000Z'
 
 /** A framework with one expectation: as small as they come. */
 export const framework = Framework.parse({
-  format: 'veldtoets/framework/1', fieldwork: null, id: 'klein', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [], provenance: ['Voor tests.'],
+  format: 'veldtoets/framework/1', fieldwork: null, id: 'klein', version: '1', title: 'Klein kader', language: 'nl', inspectorates: [], provenance: ['Test.'],
   scales: {
     rating: [
       { code: 'met', label: 'voldoet', english: 'met', key: '+', sign: '+', shape: 'circle', counts: true, met: true },
@@ -28,20 +28,20 @@ export const framework = Framework.parse({
     ],
   },
   rule: {
-    statement: 'Alles.', wording: 'ownWording', notApplicable: 'unstated', facts: [],
+    statement: 'Alle.', wording: 'ownWording', notApplicable: 'unstated', facts: [],
     outcomes: [
       { code: 'sufficient', label: 'voldoende', english: 'sufficient', followUp: null, when: { kind: 'every', within: null } },
       { code: 'insufficient', label: 'onvoldoende', english: 'insufficient', followUp: null, when: null },
     ],
   },
-  standard: { statement: 'Alles.', wording: 'ownWording' },
+  standard: { statement: 'Alle.', wording: 'ownWording' },
   footnotes: [],
   themes: [{
     id: 't', number: '1', title: 'Thema', aim: null, wording: 'ownWording',
     criteria: [{
-      id: '1', number: '1', title: 'Criterium', wording: 'ownWording',
+      id: '1', number: '1', title: 'Zicht', wording: 'ownWording',
       expectations: [{
-        id: '1.1', number: '1.1', statement: 'Er is zicht.', wording: 'ownWording', assessed: true, notAssessedBecause: null, legal: false,
+        id: '1.1', number: '1.1', statement: 'Zicht.', wording: 'ownWording', assessed: true, notAssessedBecause: null, legal: false,
         limbs: [], footnotes: [], guidance: null,
       }],
     }],
@@ -49,7 +49,7 @@ export const framework = Framework.parse({
 })
 
 const organisation = {
-  id: INSPECTION, name: 'Veilig Thuis Voorbeeld', kind: 'veilig-thuis', partOf: null, region: 'Voorbeeld', verified: false, validFrom: null,
+  id: INSPECTION, name: 'Veilig Thuis Voorbeeld', kind: 'veilig-thuis', partOf: null, region: 'Hier', verified: false, validFrom: null,
   validTo: null, mergedInto: null,
 }
 
