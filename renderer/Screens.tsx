@@ -13,6 +13,7 @@ import { DocumentsScreen } from './features/document/DocumentsScreen.tsx'
 import { AccessScreen } from './features/enrolment/AccessScreen.tsx'
 import { InspectorsScreen } from './features/enrolment/InspectorsScreen.tsx'
 import { EvidencePart } from './features/evidence/EvidencePart.tsx'
+import { FactualCheckScreen } from './features/factual-check/FactualCheckScreen.tsx'
 import { FileReviewScreen } from './features/file-review/FileReviewScreen.tsx'
 import { FindingScreen } from './features/finding/FindingScreen.tsx'
 import { DraftScreen } from './features/framework/DraftScreen.tsx'
@@ -80,6 +81,7 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     vergelijking: <ComparisonScreen inspection={id} />,
     overnemen: <PaperRoundScreen inspection={id} />,
     rapport: <ReportScreen inspection={id} />,
+    wederhoor: <FactualCheckScreen inspection={id} />,
     privacy: <PrivacyScreen inspection={id} />,
     brieven: <LettersScreen inspection={id} />,
     openbaarmaking: <PublicationScreen inspection={id} />,

@@ -10,11 +10,14 @@ import { useBeforehand } from './beforehand.ts'
 import styles from './frame.module.css'
 import { nextStepOf } from './next-step.ts'
 
-const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'verbeterpunten', 'vergelijking', 'rapport', 'ondertekenen'] as const
+const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'verbeterpunten', 'vergelijking', 'rapport', 'wederhoor', 'ondertekenen'] as const
+
+/** What the office does once it is judged. */
+const AFTER = ['openbaarmaking', 'brieven'] as const
 
 /** What there is to do about a round that is taken over from a report. */
 const PAPER_STAGES = ['overnemen', 'documenten', 'ondertekenen'] as const
-type Stage = (typeof STAGES | typeof PAPER_STAGES)[number]
+type Stage = (typeof STAGES | typeof PAPER_STAGES | typeof AFTER)[number]
 
 /** The stages of one inspection at the left, how far it is, and what comes next; the stage itself beside them. */
 export function InspectionFrame({ inspection, stage, children }: { inspection: string; stage: string; children: ReactNode }) {
@@ -25,6 +28,19 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
   const next = nextStepOf(summary)
   const judged = counts.assessed - counts.open
   const stages: readonly Stage[] = summary.takenFrom === 'report' ? PAPER_STAGES : STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
+  const item = (name: Stage) => (
+    <li key={name}>
+      <Link
+        href={`/inspectie/${inspection}/${name}`}
+        aria-current={name === stage ? 'step' : undefined}
+        onPointerEnter={() => askBeforehand(name)}
+        onFocus={() => askBeforehand(name)}
+      >
+        <span>{t(`stage.${name}`)}</span>
+        <small>{progressOf(name, summary, t)}</small>
+      </Link>
+    </li>
+  )
   return (
     <div className={styles.frame}>
       <aside className={styles.rail} aria-label={t('stage.about')}>
@@ -34,21 +50,8 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
           <p>{t(`kind.${summary.kind}`)}{summary.firstDay && <><br />{dayOf(summary.firstDay)}</>}</p>
         </div>
         <nav aria-label={t('stage.stages')}>
-          <ol>
-            {stages.map((name) => (
-              <li key={name}>
-                <Link
-                  href={`/inspectie/${inspection}/${name}`}
-                  aria-current={name === stage ? 'step' : undefined}
-                  onPointerEnter={() => askBeforehand(name)}
-                  onFocus={() => askBeforehand(name)}
-                >
-                  <span>{t(`stage.${name}`)}</span>
-                  <small>{progressOf(name, summary, t)}</small>
-                </Link>
-              </li>
-            ))}
-          </ol>
+          <ol>{stages.map(item)}</ol>
+          {summary.takenFrom !== 'report' && <><h2 className={styles.after}>{t('stage.after')}</h2><ul>{AFTER.map(item)}</ul></>}
         </nav>
         <div className={styles.next}>
           <ProgressBar done={judged} total={counts.assessed} label={t('inspection.judged')} />
