@@ -31,8 +31,8 @@ export const publicVersion = {
   })),
   /** Where something stands in the adopted report, in whatever spelling. */
   find: query(Inspection.extend({ text: z.string().max(200) }), z.array(Found)),
-  /** What looks like personal data in the adopted report and is not left out yet. */
-  suggest: query(Inspection, z.array(Found.extend({ kind: HitKind }))),
+  /** What looks like personal data in the adopted report and is not left out yet, and every photo. */
+  suggest: query(Inspection, z.array(Found.extend({ kind: z.enum([...HitKind.options, 'picture']) }))),
   /** Leaves passages out, words whole. The ground in one's own words needs a reason, which is kept here and does not become public. */
   leaveOut: command(
     Inspection.extend({ passages: z.array(z.union([Passage, Stretch])).min(1).max(5_000), ground: Ground, reason: Line.nullable() }),

@@ -92,10 +92,13 @@ function placeOf(pieces: readonly string[], fragment: number, { text, places }: 
   }
 }
 
+/** What the tag of a picture says that it shows. */
+export const pictureIn = (tag: string) => saidBy(/ alt="([^"]*)"/.exec(tag)?.[1] ?? '')
+
 /** What is said of a picture goes with the picture. */
 function inPictures(pieces: readonly string[], fragment: number, keys: readonly string[]): Spelled[] {
   return pieces.flatMap((piece, from) => {
-    const said = piece.startsWith('<img') ? saidBy(piece.match(/ alt="([^"]*)"/)?.[1] ?? '') : ''
+    const said = piece.startsWith('<img') ? pictureIn(piece) : ''
     return keys.some((key) => plainOf(said).includes(key)) ? [{ fragment, from, to: from + 1, before: '', text: said, after: '', whole: true }] : []
   })
 }

@@ -28,7 +28,8 @@ function readingsOf(text: string): string[] {
   const unescaped = (html: string) => html.replace(/&#x([0-9a-f]+);/gi, (_all, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code))).replace(/&[a-z]+;/g, '').replace(/\\u00ad/g, '')
   const decoded = (address: string) => address.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => Buffer.from(codes.replaceAll('%', ''), 'hex').toString())
-  return [text, bare].flatMap((one) => [one, unescaped(one), decoded(one)]).map(keyOf)
+  const drawn = [...text.matchAll(/;base64,([A-Za-z0-9+/=]+)/g)].map(([, base64]) => Buffer.from(base64!, 'base64').toString().replace(/<[^>]*>/g, ''))
+  return [text, bare, ...drawn].flatMap((one) => [one, unescaped(one), decoded(one)]).map(keyOf)
 }
 
 async function textsIn(name: string, bytes: Buffer): Promise<string[]> {

@@ -1,9 +1,10 @@
 import { ADOPTION_SENTENCE, type Adoption, AdoptionStatement } from '../../../shared/domain/adoption.ts'
 import { dutchDayOf } from '../../../shared/domain/dutch-day.ts'
+import type { Report } from '../../../shared/domain/report.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newCommitmentSeed } from '../../crypto/commitment.ts'
 import { readCertificate, verifySignature } from '../../crypto/certificate.ts'
-import { sha256 } from '../../crypto/hash.ts'
+import { hash, sha256 } from '../../crypto/hash.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
 import { sixWords } from '../../crypto/words.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -13,33 +14,40 @@ import { findHandedOver } from '../bundle/repository.ts'
 import { bytesOf } from '../bundle/seal.ts'
 import { revocationOf } from '../enrolment/list.ts'
 import { findPass, type HeldPass, trustOf } from '../enrolment/repository.ts'
-import { getStateHash, listTeam } from '../inspection/repository.ts'
+import { getStateHash } from '../inspection/repository.ts'
 import { listPrivileged } from '../privacy/privilege.ts'
+import { picturesOf } from '../report/pictures.ts'
+import { reportOf } from '../report/repository.ts'
 import { pageToAdopt } from './page.ts'
 import { committed } from './proof.ts'
 import { addAdoption, type StoredAdoption } from './repository.ts'
 
-/** The longest line of a proof is a mebibyte; a fragment that would come near it holds a picture that no report needs so large. */
-const LONGEST = 900_000
+/** Of a fragment, in bytes: more than any picture in a report. */
+const LONGEST = 24_000_000
 
 /** Signs that the report as it now stands is adopted, and keeps it as it was. Errors: `adoption-unsigned`, `adoption-in-future`, `not-enrolled`, `privileged`. */
-export function adopt(context: Context, inspection: string, day: string): { sha256: string; words: string[] } {
+export async function adopt(context: Context, inspection: string, day: string): Promise<{ sha256: string; words: string[] }> {
   const { db, keys, now } = context
-  return db.transaction(() => {
+  const at = now()
+  if (day > dutchDayOf(at)) throw appError('adoption-in-future', { day })
+  const report = db.transaction(() => {
     for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
+    signedStateOf(context, inspection)
+    return reportOf(db, inspection)
+  }).immediate()
+  const page = pageToAdopt(report, day, await picturesOf(context, report))
+  assertSized(page.fragments)
+  const [seed, texts] = [newCommitmentSeed(), hash(pageToAdopt(report, day))]
+  return db.transaction(() => {
     const pass = passToSign(context)
     const { manifest, stateHash } = signedStateOf(context, inspection)
-    const at = now()
-    if (day > dutchDayOf(at)) throw appError('adoption-in-future', { day })
-    const page = pageToAdopt(db, inspection, day)
-    assertSized(page.fragments)
-    const seed = newCommitmentSeed()
+    if (stateHash !== report.stateHash) throw appError('adoption-unsigned', {})
     const statement = AdoptionStatement.parse({
-      _type: 'veldtoets/adoption/1', inspection, manifest, stateHash, day, inspectorate: inspectorateOf(context, inspection), ...committed(page, seed),
+      _type: 'veldtoets/adoption/1', inspection, manifest, stateHash, day, inspectorate: inspectorateOf(report), ...committed(page, seed),
       kid: pass.kid, role: roleOf(pass), statement: ADOPTION_SENTENCE, time: at,
     })
     const json = bytesOf(statement)
-    const adoption: StoredAdoption = { sha256: sha256(json.toString()), statement, json, sig: keys.sign(json), pem: pass.certificate, page, seed, at }
+    const adoption: StoredAdoption = { sha256: sha256(json.toString()), statement, json, sig: keys.sign(json), pem: pass.certificate, page, seed, texts, at }
     addAdoption(db, adoption)
     appendAudit(context, keys.workspace, 'adoption', adoption.sha256)
     return { sha256: adoption.sha256, words: sixWords(adoption.sha256) }
@@ -67,8 +75,8 @@ function signedStateOf({ db }: Context, inspection: string): { manifest: string;
   return { manifest: bundle.manifest, stateHash }
 }
 
-const inspectorateOf = ({ db }: Context, inspection: string) =>
-  [...new Set(listTeam(db, inspection).flatMap(({ member: { value } }) => (value ? [value.inspectorate] : [])))].sort().join(', ').slice(0, 400)
+const inspectorateOf = ({ team }: Report) =>
+  [...new Set(team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort().join(', ').slice(0, 400)
 
 function assertSized(fragments: readonly (readonly string[])[]): void {
   const bytes = Math.max(...fragments.map((pieces) => Buffer.byteLength(JSON.stringify(pieces))))
@@ -80,7 +88,7 @@ export function shownAdoption(context: Context, adoption: StoredAdoption): Adopt
   const { sha256: id, statement: { inspection, day, role, statement, manifest, fragments }, pem, at } = adoption
   return {
     sha256: id, words: sixWords(id), day, at, by: readCertificate(pem).name, role, statement, manifest, fragments,
-    changed: JSON.stringify(pageToAdopt(context.db, inspection, day)) !== JSON.stringify(adoption.page), holds: isHolding(context, adoption),
+    changed: hash(pageToAdopt(reportOf(context.db, inspection), day)) !== adoption.texts, holds: isHolding(context, adoption),
   }
 }
 

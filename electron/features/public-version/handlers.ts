@@ -1,6 +1,6 @@
 import { saidBy } from '../../../shared/domain/commitment.ts'
 import { piecesAt, type Passage, type Redaction } from '../../../shared/domain/redaction.ts'
-import { spelledIn } from '../../../shared/domain/redaction-search.ts'
+import { pictureIn, spelledIn } from '../../../shared/domain/redaction-search.ts'
 import { appError } from '../../../shared/errors.ts'
 import { appendAudit } from '../../db/audit.ts'
 import type { Context, Handlers } from '../../context.ts'
@@ -17,6 +17,7 @@ import { publicOf, writePublic } from './write.ts'
 /** The largest certificate or revocation list that is read, in bytes. */
 const LARGEST = 1_000_000
 const AROUND = 40
+const PHOTO = /^<img [^>]*src="data:image\/(?:jpeg|png);/
 /** What stands before a substantiation, of which the first word is also a given name. */
 const LABEL = /^Ad \d/
 
@@ -27,7 +28,7 @@ export const publicVersion: Handlers<'publicVersion'> = {
     return adoption ? shownAdoption(context, adoption) : null
   },
 
-  adopt: async (context, { inspection, day }) => adopt(context, inspection, day),
+  adopt: (context, { inspection, day }) => adopt(context, inspection, day),
 
   draft: (context, { inspection }) => {
     const adoption = getAdoption(context.db, inspection)
@@ -98,11 +99,13 @@ function suggestionsIn(context: Context, { sha256, page }: StoredAdoption) {
   const grounds = groundsIn(page, listRedactions(context.db, sha256))
   return page.fragments.flatMap((pieces, fragment) => {
     const text = pieces.map(saidBy).join('')
-    return searchText(context, text).flatMap(({ kind, start, end }) => {
+    const pictures = pieces.flatMap((piece, from) => (PHOTO.test(piece) && grounds[fragment]![from] === null
+      ? [{ fragment, from, to: from + 1, kind: 'picture' as const, before: '', text: pictureIn(piece), after: '', whole: true }] : []))
+    return [...pictures, ...searchText(context, text).flatMap(({ kind, start, end }) => {
       const found = piecesAt(pieces, start, end)
       const isLabel = start === 0 && LABEL.test(text)
       if (!found || isLabel || grounds[fragment]!.slice(found.from, found.to).every((ground) => ground !== null)) return []
       return [{ fragment, ...found, kind, before: text.slice(Math.max(0, start - AROUND), start), text: text.slice(start, end), after: text.slice(end, end + AROUND), whole: true }]
-    })
+    })]
   })
 }

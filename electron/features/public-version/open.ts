@@ -13,7 +13,7 @@ import { canonical, sha256 } from '../../crypto/hash.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
 import { type Bytes, openBytes } from '../bundle/file.ts'
 import { manifestOf } from '../bundle/manifest.ts'
-import { linesOf, parseCanonical, parseFile, textOf } from '../bundle/text.ts'
+import { parseCanonical, parseFile, textOf } from '../bundle/text.ts'
 import { type Located, readDirectory } from '../bundle/zip-reader.ts'
 import { treeOf } from '../report/tree.ts'
 import { countsOf, publicPageOf } from './page.ts'
@@ -84,7 +84,7 @@ async function check(file: Bytes, members: ReadonlyMap<string, Located>, trust: 
 
   const shape = hold(Shape, parseFile(await read('shape.json', LIMITS.page), 'shape.json'), 'shape.json')
   const fragments: PublicFragment[] = []
-  for await (const { bytes, place } of linesOf(piecesOf(file, members.get('fragments.jsonl')!), 'fragments.jsonl')) {
+  for (const { bytes, place } of linesIn(await read('fragments.jsonl', LIMITS.page), 'fragments.jsonl')) {
     signal?.throwIfAborted()
     if (fragments.length >= adopted.statement.fragments) throw appError('commitment-mismatch', {})
     fragments.push(hold(PublicFragment, parseCanonical(bytes, place), place))
@@ -145,8 +145,15 @@ function readTree(written: string) {
   }
 }
 
-async function* piecesOf(file: Bytes, { start, size }: Located): AsyncGenerator<Buffer> {
-  yield* file.stream(start, size)
+/** One after the other, so that the first that is too many ends it; a picture may make one long. */
+function* linesIn(bytes: Buffer, member: string): Generator<{ bytes: Buffer; place: string }> {
+  let from = 0
+  for (let number = 1; from < bytes.length; number++) {
+    const at = bytes.indexOf('\n', from)
+    if (at < 0) throw appError('not-canonical', { member: `${member}:${number}` })
+    yield { bytes: bytes.subarray(from, at), place: `${member}:${number}` }
+    from = at + 1
+  }
 }
 
 async function digestIn(file: Bytes, member: Located): Promise<string> {

@@ -1,15 +1,15 @@
 import { type CutPage, cutPage, isOwnTag, isTag, pageOfShape, saidBy, type Shape } from '../../../shared/domain/commitment.ts'
 import { GROUNDS, type Ground, groundsOf, type Redaction, shownOf } from '../../../shared/domain/redaction.ts'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
-import type { Db } from '../../db/open.ts'
+import type { Report } from '../../../shared/domain/report.ts'
 import { reportHtml } from '../report/html.ts'
-import { reportOf } from '../report/repository.ts'
+import type { Pictures } from '../report/photos.ts'
 import { hasClass, treeOf } from '../report/tree.ts'
 import { dayOf } from '../report/words.ts'
 
 /** The report as it would be adopted on a day: the page that everyone knows, with that day in place of its mark as a draft. */
-export function pageToAdopt(db: Db, inspection: string, day: string): CutPage {
-  const main = treeOf(reportHtml(reportOf(db, inspection)))
+export function pageToAdopt(report: Report, day: string, pictures?: Pictures): CutPage {
+  const main = treeOf(reportHtml(report, 'nl', pictures))
   const adopted = element('p', { class: 'concept' }, `Vastgesteld rapport, ${dayOf(day)}`)
   const children = main.children.map((child) => (typeof child === 'object' && hasClass(child, 'concept') ? adopted : child))
   return cutPage({ ...main, children })

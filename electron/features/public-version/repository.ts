@@ -14,17 +14,19 @@ export interface StoredAdoption {
   readonly pem: string
   readonly page: CutPage
   readonly seed: string
+  /** SHA-256 of the page without its pictures: by this it is seen whether the report would now read otherwise. */
+  readonly texts: string
   readonly at: string
 }
-type Row = { sha256: string; inspection: string; statement: string; signature: Buffer; certificate: string; page: string; seed: string; at: string }
+type Row = { sha256: string; inspection: string; statement: string; signature: Buffer; certificate: string; page: string; seed: string; texts: string; at: string }
 
-export function addAdoption(db: Db, { sha256, statement: { inspection }, json, sig, pem, page, seed, at }: StoredAdoption): void {
-  sql<Row>(db, 'INSERT INTO adoption VALUES (:sha256, :inspection, :statement, :signature, :certificate, :page, :seed, :at)')
-    .run({ sha256, inspection, statement: json.toString(), signature: sig, certificate: pem, page: JSON.stringify(page), seed, at })
+export function addAdoption(db: Db, { sha256, statement: { inspection }, json, sig, pem, page, seed, texts, at }: StoredAdoption): void {
+  sql<Row>(db, 'INSERT INTO adoption VALUES (:sha256, :inspection, :statement, :signature, :certificate, :page, :seed, :texts, :at)')
+    .run({ sha256, inspection, statement: json.toString(), signature: sig, certificate: pem, page: JSON.stringify(page), seed, texts, at })
 }
 
-const fromRow = ({ sha256, statement, signature, certificate, page, seed, at }: Row): StoredAdoption => ({
-  sha256, statement: AdoptionStatement.parse(JSON.parse(statement)), json: Buffer.from(statement), sig: signature, pem: certificate, page: JSON.parse(page), seed, at,
+const fromRow = ({ sha256, statement, signature, certificate, page, seed, texts, at }: Row): StoredAdoption => ({
+  sha256, statement: AdoptionStatement.parse(JSON.parse(statement)), json: Buffer.from(statement), sig: signature, pem: certificate, page: JSON.parse(page), seed, texts, at,
 })
 
 /** The newest adoption of the report of an inspection. */

@@ -7,11 +7,10 @@ import type { Context, Running } from '../../context.ts'
 import { manifestOf } from '../bundle/manifest.ts'
 import { bytesOf } from '../bundle/seal.ts'
 import { digestOfMember, type Member, writeZip } from '../bundle/zip-writer.ts'
-import { type About, docxOf } from '../report/docx.ts'
-import { markdownOf } from '../report/markdown.ts'
+import type { About } from '../report/docx.ts'
+import { bytesOfPage } from '../report/formats.ts'
 import { html, Markup } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
-import { pdfOf } from '../report/pdf.ts'
 import { passToSign, roleOf } from './adopt.ts'
 import { countsOf, groundsIn, publicPageOf } from './page.ts'
 import { publicFragmentOf, toldBy } from './proof.ts'
@@ -68,17 +67,10 @@ const aboutOf = ({ sha256: id, statement: { inspectorate } }: StoredAdoption): A
   title: 'Inspectierapport, openbare versie', inspectorate, marks: [`Openbare versie van het vastgestelde rapport met kenmerk ${id}`],
 })
 
-async function inFormats({ print }: Context, page: PageElement, about: About, formats: readonly ReportFormat[], signal: AbortSignal): Promise<Member[]> {
+async function inFormats(context: Context, page: PageElement, about: About, formats: readonly ReportFormat[], signal: AbortSignal): Promise<Member[]> {
   const written = publicHtml(page)
-  const footer = html`<div style="font: 6.5pt sans-serif; width: 100%; margin: 0 18mm; color: #454c56">${about.marks.map((mark) => html`<div>${mark}</div>`)}</div>`
-  const makers: Readonly<Record<ReportFormat, () => Promise<Buffer>>> = {
-    html: async () => Buffer.from(written),
-    docx: () => docxOf(page, about),
-    pdf: async () => pdfOf(await print(written, footer.toString(), signal), about),
-    md: async () => Buffer.from(markdownOf(page, about.marks)),
-  }
   const members: Member[] = []
-  for (const format of new Set<ReportFormat>(['html', ...formats])) members.push({ name: `report.${format}`, content: await makers[format]() })
+  for (const format of new Set<ReportFormat>(['html', ...formats])) members.push({ name: `report.${format}`, content: await bytesOfPage(context, format, written, about, signal) })
   return members
 }
 
