@@ -6,13 +6,14 @@ import type { Options } from './form.ts'
 import type { Io } from './io.ts'
 import { type Sentence, UsageError } from './sentence.ts'
 
-/** Whose words are asked: of a person's workspace, or of the office's root. */
-export type Secret = 'passphrase' | 'root-passphrase'
+/** Whose words are asked: of a person's workspace, of the office's root, or of its next one. */
+export type Secret = 'passphrase' | 'root-passphrase' | 'new-root-passphrase'
 
-const VARIABLE: Readonly<Record<Secret, string>> = { passphrase: 'VELDTOETS_PASSPHRASE', 'root-passphrase': 'VELDTOETS_ROOT_PASSPHRASE' }
+const VARIABLE: Readonly<Record<Secret, string>> = { passphrase: 'VELDTOETS_PASSPHRASE', 'root-passphrase': 'VELDTOETS_ROOT_PASSPHRASE', 'new-root-passphrase': 'VELDTOETS_NEW_ROOT_PASSPHRASE' }
 const ASK: Readonly<Record<Secret, Sentence>> = {
   passphrase: { nl: 'Wachtzin: ', en: 'Passphrase: ' },
   'root-passphrase': { nl: 'Wachtzin van de stamsleutel: ', en: 'Passphrase of the root: ' },
+  'new-root-passphrase': { nl: 'Wachtzin van de nieuwe stamsleutel: ', en: 'Passphrase of the new root: ' },
 }
 const AGAIN: Sentence = { nl: 'Nog een keer: ', en: 'Once more: ' }
 const LARGEST = 8_192

@@ -12,11 +12,13 @@ export function GapList({ inspection }: { inspection: string | null }) {
       <ul>
         {gaps.map(({ inspection: of, device, writer, missing, arrived }) => (
           <li key={`${of}${device}`}>
-            {t('bundle.gap', { count: missing.length, missing: missing.join(', '), arrived: arrived.join(', '), writer: writer ?? t('bundle.gapNobody'), place: of.slice(-8) })}
+            {t('bundle.gap', { count: missing.length, missing: missing.map(({ number }) => number).join(', '), arrived: arrived.join(', '), writer: writer ?? t('bundle.gapNobody'), place: of.slice(-8) })}
+            {missing.some(({ what }) => what !== null) && ' '}
+            {missing.flatMap(({ number, what }) => (what ? [t('bundle.gapWas', { number, what: t(`bundle.was-${what}`) })] : [])).join(' ')}
           </li>
         ))}
       </ul>
-      <p>{t('bundle.gapHint')}</p>
+      {gaps.some(({ missing }) => missing.some(({ what }) => what === null)) && <p>{t('bundle.gapHint')}</p>}
     </Notice>
   )
 }

@@ -23,15 +23,18 @@ export function HandOver({ inspection, blocked }: Props) {
   const [as, setAs] = useState<Capacity>(capacity)
   const [chosen, setChosen] = useState<string[] | null>(null)
   const others = chosen ?? signers.flatMap(({ kid, own, changes }) => (kid !== null && !own && changes > 0 ? [kid] : []))
+  const needed = useAnswer(api.enrolment.status, {}).pass?.signers ?? 1
+  const tooFew = 1 + others.length < needed
   const isPaper = summary.takenFrom === 'report'
   return (
     <div className={fields}>
       <SignersChoice inspection={inspection} chosen={others} onChoose={setChosen} />
       <CapacityChoice capacity={as} onChoose={setAs} />
       <p>{t('sign.statement', { name: person?.name, statement: statementOf(as, isPaper ? 'paper' : 'made') })}</p>
+      {needed > 1 && <Notice tone={tooFew ? 'warning' : 'note'}>{t(tooFew ? 'policy.tooFew' : 'policy.told', { count: needed })}</Notice>}
       {others.length === 0
-        ? <Alone inspection={inspection} blocked={blocked} as={as} />
-        : <Together inspection={inspection} blocked={blocked} as={as} others={others} />}
+        ? <Alone inspection={inspection} blocked={blocked || tooFew} as={as} />
+        : <Together inspection={inspection} blocked={blocked || tooFew} as={as} others={others} />}
       {blocked && <p>{t('sign.blocked')}</p>}
     </div>
   )

@@ -28,6 +28,7 @@ export function AccessScreen() {
             : t('access.over', { day: dayOf(pass.validTo) })}
         </Notice>
       )}
+      {pass && pass.signers > 1 && <p>{t('policy.told', { count: pass.signers })}</p>}
       <Part title={t('access.stepRequest')}>
         <p>{t('access.requestLead')}</p>
         <button type="button" data-main={!words || undefined} disabled={request.isPending} onClick={() => void save()}>
@@ -43,6 +44,7 @@ export function AccessScreen() {
       {words && (
         <Part title={t('access.stepPass')}>
           <PassReader renewing={pass !== null} />
+          <p>{t('recovery.kept')}</p>
         </Part>
       )}
       {pass && (

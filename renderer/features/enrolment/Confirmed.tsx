@@ -6,8 +6,8 @@ import styles from './enrolment.module.css'
 interface Props {
   lead: ReactNode
   words: readonly string[]
-  /** Whether these words were confirmed before. */
-  known: boolean
+  /** Why these words need no confirming now; null where they do. */
+  known: string | null
   confirm: string
   children: (confirmed: boolean) => ReactNode
 }
@@ -15,12 +15,12 @@ interface Props {
 /** Six words that must have been read to each other before what follows can be done. */
 export function Confirmed({ lead, words, known, confirm, children }: Props) {
   const { t } = useTranslation()
-  const [confirmed, setConfirmed] = useState(known)
+  const [confirmed, setConfirmed] = useState(known !== null)
   return (
     <div className={styles.confirmed}>
       <p>{lead}</p>
       <SixWords words={words} label={t('access.words')} />
-      {known ? <p>{t('access.known')}</p> : (
+      {known !== null ? <p>{known}</p> : (
         <label className={styles.check}>
           <input type="checkbox" checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)} /> {confirm}
         </label>

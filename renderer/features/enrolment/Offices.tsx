@@ -35,9 +35,9 @@ export function Offices() {
               </tr>
             </thead>
             <tbody>
-              {roots.map(({ id, name, words, list, outOfDate }) => (
+              {roots.map(({ id, name, words, list, outOfDate, succeeded }) => (
                 <tr key={id}>
-                  <td>{name}</td>
+                  <td>{name}{succeeded && <><br /><small>{t('offices.succeeded')}</small></>}</td>
                   <td>{words.join(' ')}</td>
                   <td>
                     {list

@@ -1,35 +1,32 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useOrder } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Confirmed } from './Confirmed.tsx'
+import { useOffered } from './use-offered.ts'
 
-/** Trusts the office of another inspectorate, once its six words were confirmed. */
+/** Trusts the office of another inspectorate once its six words were confirmed, or the next root of one that is trusted, which stands behind it. */
 export function OtherOffice() {
   const { t } = useTranslation()
-  const [file, setFile] = useState<OfferedFile | null>(null)
-  const read = useOrder(api.enrolment.readRoot, 'screen')
   const accept = useOrder(api.enrolment.acceptRoot, 'screen')
-  const choose = async () => {
-    const [chosen] = await window.bridge.open({ kinds: ['pem'], many: false, folder: false })
-    if (!chosen) return
-    accept.reset()
-    setFile(chosen)
-    read.mutate({ file: chosen.handle })
-  }
-  const refusal = read.error ?? accept.error
-  const shown = file && read.data && !accept.isSuccess ? { handle: file.handle, ...read.data } : null
+  const { choose, isReading, shown, refusal } = useOffered(['pem', 'veldroot'], api.enrolment.readRoot, accept)
+  const refused = refusal ?? accept.error
   return (
     <details>
       <summary>{t('offices.other')}</summary>
       <p>{t('offices.otherLead')}</p>
-      <button type="button" disabled={read.isPending} onClick={() => void choose()}>{t('offices.readRoot')}</button>
-      {refusal && <Notice tone="refused">{sentenceOf(refusal)}</Notice>}
+      <button type="button" disabled={isReading} onClick={choose}>{t('offices.readRoot')}</button>
+      {refused && <Notice tone="refused">{sentenceOf(refused)}</Notice>}
       {shown && (
-        <Confirmed key={shown.handle} lead={t('offices.rootOf', { name: shown.name })} words={shown.words} known={shown.pinned} confirm={t('access.confirmOffice')}>
+        <Confirmed
+          key={shown.file}
+          lead={t(shown.vouchedBy ? 'offices.nextOf' : 'offices.rootOf', { name: shown.name, before: shown.vouchedBy })}
+          words={shown.words}
+          known={shown.pinned ? t('access.known') : shown.vouchedBy && t('access.vouched')}
+          confirm={t('access.confirmOffice')}
+        >
           {(confirmed) => !shown.pinned && (
-            <button type="button" disabled={!confirmed || accept.isPending} onClick={() => accept.mutate({ file: shown.handle, rootWords: shown.words })}>
+            <button type="button" disabled={!confirmed || accept.isPending} onClick={() => accept.mutate({ file: shown.file, rootWords: shown.words })}>
               {t('offices.accept')}
             </button>
           )}

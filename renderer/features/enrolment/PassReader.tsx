@@ -1,35 +1,27 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, useOrder } from '../../api.ts'
 import { dayOf, sentenceOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Confirmed } from './Confirmed.tsx'
+import { useOffered } from './use-offered.ts'
 
-/** Reads the office's pass and shows whose it is; the office's six words are confirmed before it is trusted. */
+/** Reads the office's pass and shows whose it is; its six words are confirmed before it is trusted, unless a root that is trusted stands behind it. */
 export function PassReader({ renewing }: { renewing: boolean }) {
   const { t } = useTranslation()
-  const [file, setFile] = useState<OfferedFile | null>(null)
-  const read = useOrder(api.enrolment.readPass, 'screen')
   const accept = useOrder(api.enrolment.acceptPass, 'screen')
-  const choose = async () => {
-    const [chosen] = await window.bridge.open({ kinds: ['veldpass'], many: false, folder: false })
-    if (!chosen) return
-    accept.reset()
-    setFile(chosen)
-    read.mutate({ file: chosen.handle })
-  }
-  const refusal = read.error ?? accept.error
-  const shown = file && read.data && !accept.isSuccess ? { handle: file.handle, ...read.data } : null
+  const { choose, isReading, shown, refusal } = useOffered(['veldpass'], api.enrolment.readPass, accept)
+  const refused = refusal ?? accept.error
   return (
     <>
       <p>{t('access.passLead')}</p>
-      <button type="button" data-main={(!renewing && !shown) || undefined} disabled={read.isPending} onClick={() => void choose()}>{t('access.readPass')}</button>
-      {refusal && <Notice tone="refused">{sentenceOf(refusal)}</Notice>}
+      <button type="button" data-main={(!renewing && !shown) || undefined} disabled={isReading} onClick={choose}>{t('access.readPass')}</button>
+      {refused && <Notice tone="refused">{sentenceOf(refused)}</Notice>}
       {shown && (
         <Confirmed
+          key={shown.file}
           lead={t(shown.vouchedBy ? 'access.passVouched' : 'access.passFrom', { office: shown.office, day: dayOf(shown.validTo), before: shown.vouchedBy })}
           words={shown.rootWords}
-          known={shown.pinned}
+          known={shown.pinned ? t('access.known') : shown.vouchedBy && t('access.vouched')}
           confirm={t('access.confirmOffice')}
         >
           {(confirmed) => (
@@ -37,7 +29,7 @@ export function PassReader({ renewing }: { renewing: boolean }) {
               type="button"
               data-main
               disabled={!confirmed || accept.isPending}
-              onClick={() => accept.mutate({ file: shown.handle, rootWords: shown.rootWords })}
+              onClick={() => accept.mutate({ file: shown.file, rootWords: shown.rootWords })}
             >
               {t('access.accept')}
             </button>

@@ -5,41 +5,34 @@ import { dayOf, sentenceOf } from '../../i18n/i18n.ts'
 import { Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Confirmed } from './Confirmed.tsx'
+import { useOffered } from './use-offered.ts'
 import styles from './enrolment.module.css'
 
 /** Answers a request with a pass, once its six words were read to each other. */
 export function RequestReader() {
   const { t } = useTranslation()
-  const [request, setRequest] = useState<OfferedFile | null>(null)
   const [rootPassphrase, setRootPassphrase] = useState('')
-  const read = useOrder(api.enrolment.readRequest, 'screen')
   const grant = useOrder(written(api.enrolment.grant), 'screen')
-  const choose = async () => {
-    const [chosen] = await window.bridge.open({ kinds: ['veldrequest'], many: false, folder: false })
-    if (!chosen) return
-    grant.reset()
-    setRequest(chosen)
-    read.mutate({ file: chosen.handle })
-  }
+  const { choose, isReading, shown, refusal } = useOffered(['veldrequest'], api.enrolment.readRequest, grant)
   const give = async (event: FormEvent) => {
     event.preventDefault()
-    if (!request || !read.data) return
+    if (!shown) return
     const file = await window.bridge.save('toegang.veldpass')
-    if (file) grant.mutate({ request: request.handle, words: read.data.words, rootPassphrase, file }, { onSuccess: () => setRootPassphrase('') })
+    if (file) grant.mutate({ request: shown.file, words: shown.words, rootPassphrase, file }, { onSuccess: () => setRootPassphrase('') })
   }
   return (
     <>
       <p>{t('inspectors.requestLead')}</p>
-      <button type="button" data-main={!read.data || grant.isSuccess || undefined} disabled={read.isPending} onClick={() => void choose()}>
+      <button type="button" data-main={!shown || undefined} disabled={isReading} onClick={choose}>
         {t('inspectors.readRequest')}
       </button>
-      {read.error && <Notice tone="refused">{sentenceOf(read.error)}</Notice>}
-      {request && read.data && !grant.isSuccess && (
+      {refusal && <Notice tone="refused">{sentenceOf(refusal)}</Notice>}
+      {shown && (
         <Confirmed
-          key={request.handle}
-          lead={t('inspectors.requestFrom', { who: [read.data.person.name, read.data.person.inspectorate].filter(Boolean).join(', ') })}
-          words={read.data.words}
-          known={read.data.known}
+          key={shown.file}
+          lead={t('inspectors.requestFrom', { who: [shown.person.name, shown.person.inspectorate].filter(Boolean).join(', ') })}
+          words={shown.words}
+          known={shown.known ? t('access.known') : null}
           confirm={t('inspectors.confirm')}
         >
           {(confirmed) => (

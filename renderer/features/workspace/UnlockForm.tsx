@@ -5,6 +5,7 @@ import { api, useOrder } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { Labelled } from '../../ui/Labelled.tsx'
+import { Forgotten } from './Forgotten.tsx'
 import styles from './workspace.module.css'
 
 /** Opens one of the workspaces; what is refused is told beside the passphrase, which stays. */
@@ -22,17 +23,20 @@ export function UnlockForm({ workspaces }: { workspaces: readonly { folder: stri
     setFolder(folder)
   }
   return (
-    <form className={styles.unlock} onSubmit={submit}>
-      <Choices
-        legend={t('workspace.choose')}
-        value={folder}
-        options={workspaces.map(({ folder, role }) => ({ value: folder, label: folder, hint: role && t(`workspace.${role}`) }))}
-        onChoose={choose}
-      />
-      <Labelled label={t('workspace.passphrase')} refusal={unlock.error && sentenceOf(unlock.error)}>
-        <input type="password" autoComplete="current-password" autoFocus value={passphrase} onChange={({ target }) => setPassphrase(target.value)} />
-      </Labelled>
-      <button type="submit" disabled={passphrase === '' || unlock.isPending}>{t(unlock.isPending ? 'workspace.opening' : 'workspace.unlock')}</button>
-    </form>
+    <section className={styles.unlock} aria-label={t('workspace.choose')}>
+      <form className={styles.people} onSubmit={submit}>
+        <Choices
+          legend={t('workspace.choose')}
+          value={folder}
+          options={workspaces.map(({ folder, role }) => ({ value: folder, label: folder, hint: role && t(`workspace.${role}`) }))}
+          onChoose={choose}
+        />
+        <Labelled label={t('workspace.passphrase')} refusal={unlock.error && sentenceOf(unlock.error)}>
+          <input type="password" autoComplete="current-password" autoFocus value={passphrase} onChange={({ target }) => setPassphrase(target.value)} />
+        </Labelled>
+        <button type="submit" disabled={passphrase === '' || unlock.isPending}>{t(unlock.isPending ? 'workspace.opening' : 'workspace.unlock')}</button>
+      </form>
+      <Forgotten key={folder} folder={folder} />
+    </section>
   )
 }

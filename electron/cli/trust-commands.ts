@@ -1,0 +1,115 @@
+import { basename, resolve } from 'node:path'
+import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
+import { refusedAs, UsageError } from './sentence.ts'
+import { tableOf } from './table.ts'
+
+/** The next root of an office, what it asks of who signs, who forgot a passphrase, and bundles that were set apart. */
+export const trustCommands: Commands = {
+  'root roll': {
+    form: '--workspace DIR --name NAME [--lost] [--new-root-passphrase-file FILE]', opens: true, run: rollOver,
+    about: { nl: 'bureau: maakt zijn volgende stamsleutel; met --lost als de wachtzin van de oude kwijt is', en: 'office: makes its next root; with --lost where the passphrase of the old one is lost' },
+  },
+  'root hand': {
+    form: '--workspace DIR --out FILE', opens: true, run: exportRoots,
+    about: { nl: 'schrijft de stamsleutels van het bureau, waarmee wie de oude vertrouwt de nieuwe overneemt', en: 'writes the roots of the office, with which who trusts the old one takes over the new' },
+  },
+  policy: {
+    form: '--workspace DIR --signers NUMBER', opens: true, run: setPolicy,
+    about: { nl: 'bureau: hoeveel personen een inspectiebestand ten minste ondertekenen', en: 'office: how many persons sign a hand-over at least' },
+  },
+  'recover ask': {
+    form: '--workspace DIR --out FILE', opens: false, run: askRecovery,
+    about: { nl: 'wachtzin vergeten: schrijft een aanvraag aan het bureau, onder een nieuwe wachtzin', en: 'forgot a passphrase: writes a request to the office, under a new one' },
+  },
+  'recover answer': {
+    form: 'FILE --workspace DIR --words WORDS --out FILE [--person NAME]', opens: true, run: answerRecovery,
+    about: { nl: 'bureau: beantwoordt zo’n aanvraag nadat de zes woorden zijn voorgelezen', en: 'office: answers such a request once its six words were read aloud' },
+  },
+  recover: {
+    form: 'FILE --workspace DIR', opens: false, run: recover,
+    about: { nl: 'opent de werkruimte met het antwoord van het bureau en de nieuwe wachtzin', en: 'opens the workspace with the office’s answer and the new passphrase' },
+  },
+  quarantine: {
+    form: '--workspace DIR [--again]', opens: true, run: quarantine,
+    about: { nl: 'toont wat apart is gehouden; met --again wordt het opnieuw gelezen', en: 'shows what was set apart; with --again it is read once more' },
+  },
+  'quarantine open': {
+    form: 'MANIFEST --workspace DIR --reason TEXT --out FILE', opens: true, run: openApart,
+    about: { nl: 'schrijft een apart gehouden bestand om erin te kijken', en: 'writes a bundle that was set apart, to look into it' },
+  },
+  'quarantine end': {
+    form: 'MANIFEST --workspace DIR --reason TEXT [--remove]', opens: true, run: endApart,
+    about: { nl: 'legt een apart gehouden bestand weg; met --remove gaan 90 dagen later de bytes weg', en: 'puts away a bundle that was set apart; with --remove, 90 days later, its bytes go' },
+  },
+}
+
+const done = (json: unknown, ...lines: string[]): Answer => ({ good: true, json, lines })
+const folderOf = (call: Call) => basename(resolve(optionOf(call, 'workspace')))
+
+async function rollOver(call: Call) {
+  const rootPassphrase = call.options.lost === true ? null : await call.secret('root-passphrase')
+  const { rootWords, vouched } = await call.api.enrolment.rollOver({ rootPassphrase, name: optionOf(call, 'name'), nextPassphrase: await call.secret('new-root-passphrase', true) })
+  return done({ rootWords, vouched }, rootWords.join(' '))
+}
+
+async function exportRoots(call: Call) {
+  const file = optionOf(call, 'out')
+  const { rootWords } = await call.api.enrolment.exportRoots({ file })
+  return done({ file, rootWords }, rootWords.join(' '))
+}
+
+async function setPolicy(call: Call) {
+  const signers = Number(optionOf(call, 'signers'))
+  if (!(Number.isInteger(signers) && signers >= 1 && signers <= 20)) throw new UsageError({ nl: '--signers is een getal van 1 tot en met 20.', en: '--signers is a number from 1 to 20.' })
+  await call.api.enrolment.setPolicy({ signers })
+  return done({ signers }, String(signers))
+}
+
+async function askRecovery(call: Call) {
+  const file = optionOf(call, 'out')
+  const { words } = await call.api.workspace.askRecovery({ folder: folderOf(call), passphrase: await call.secret('passphrase', true), file })
+  return done({ file, words }, words.join(' '))
+}
+
+async function answerRecovery(call: Call) {
+  const { api, args: [request = ''] } = call
+  const { persons } = await api.enrolment.readRecovery({ file: request })
+  const asked = optionIn(call, 'person')
+  const found = asked === null ? persons : persons.filter(({ name }) => name === asked)
+  if (found.length !== 1) throw new UsageError({ nl: `Kies met --person: ${persons.map(({ name }) => name).join(', ')}.`, en: `Choose with --person: ${persons.map(({ name }) => name).join(', ')}.` })
+  const order = { request, person: found[0]!.id, words: optionOf(call, 'words').trim().split(/\s+/), file: optionOf(call, 'out') }
+  const { name } = await api.enrolment.answerRecovery({ ...order, rootPassphrase: await call.secret('root-passphrase') })
+  return done({ file: order.file, name }, name)
+}
+
+async function recover(call: Call) {
+  const { api, args: [file = ''] } = call
+  const opened = await api.workspace.recover({ folder: folderOf(call), passphrase: await call.secret('passphrase'), file })
+  return done(opened, opened.person.name)
+}
+
+async function quarantine({ api, options, language, run }: Call): Promise<Answer> {
+  const apart = await api.bundle.quarantine({})
+  const open = apart.filter(({ putAway, removed }) => putAway === null && removed === null)
+  if (options.again === true && open.length > 0) {
+    const arrivals = await api.bundle.tryAgain({ manifests: open.map(({ manifest }) => manifest) }, run)
+    const isGood = arrivals.every(({ state }) => state !== 'quarantined' && state !== 'refused')
+    return { good: isGood, json: arrivals, lines: tableOf(arrivals.map(({ file, state, failure }) => [file, state, refusedAs(failure, language) ?? ''])) }
+  }
+  const standing = ({ removed, putAway }: (typeof apart)[number]) => (removed ? `removed ${removed.at}` : putAway ? `put away ${putAway.at}` : 'open')
+  return { good: open.length === 0, json: apart, lines: tableOf(apart.map((one) => [one.manifest, one.contents.organisation, standing(one), refusedAs(one.failure, language) ?? ''])) }
+}
+
+async function openApart(call: Call) {
+  const { api, args: [manifest = ''] } = call
+  const file = optionOf(call, 'out')
+  await api.bundle.openApart({ manifest, reason: optionOf(call, 'reason'), file })
+  return done({ manifest, file }, file)
+}
+
+async function endApart(call: Call) {
+  const { api, args: [manifest = ''], options } = call
+  const order = { manifest, reason: optionOf(call, 'reason') }
+  const { savedAt } = await (options.remove === true ? api.bundle.removeApart(order) : api.bundle.putAway(order))
+  return done({ manifest, savedAt }, savedAt)
+}
