@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { SourceLabel } from './source.ts'
 import { Line } from './text.ts'
 
-/** What organisations hand over most; `other` is told in own words. */
-export const DocumentKind = z.enum(['improvement-plan', 'internal-audit', 'monthly-figures', 'protocol', 'agreements', 'other'])
+/** What organisations hand over most, and reports of one's own that came back from Word, which are no source; `other` is told in own words. */
+export const DocumentKind = z.enum(['improvement-plan', 'internal-audit', 'monthly-figures', 'protocol', 'agreements', 'word-version', 'other'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /**

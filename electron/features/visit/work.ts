@@ -15,7 +15,7 @@ export function workOf(db: Db, inspection: string): Work {
   const team = listTeam(db, inspection)
   const all = {
     activities: listAll(db, inspection, 'activity').filter(({ fields }) => fields.kind.value !== null),
-    documents: listAll(db, inspection, 'document').filter(({ fields }) => fields.label.value !== null),
+    documents: listAll(db, inspection, 'document').filter(({ fields }) => fields.label.value !== null && fields.kind.value !== 'word-version'),
     files: listAll(db, inspection, 'caseFile').map(({ fields }) => fields),
   }
   const privileged = listPrivileged(db, inspection).map(({ label }) => label)
