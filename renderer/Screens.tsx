@@ -34,6 +34,7 @@ import { PaperRoundScreen } from './features/paper-round/PaperRoundScreen.tsx'
 import { PrivacyScreen } from './features/privacy/PrivacyScreen.tsx'
 import { LettersScreen } from './features/letter/LettersScreen.tsx'
 import { PublicationScreen } from './features/publication/PublicationScreen.tsx'
+import { PublicVersionScreen } from './features/public-version/PublicVersionScreen.tsx'
 import { ReportScreen } from './features/report/ReportScreen.tsx'
 import { SettingsScreen } from './features/settings/SettingsScreen.tsx'
 import { StartAlerts } from './features/supervision/Alerts.tsx'
@@ -85,6 +86,7 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     privacy: <PrivacyScreen inspection={id} />,
     brieven: <LettersScreen inspection={id} />,
     openbaarmaking: <PublicationScreen inspection={id} />,
+    'openbare-versie': <PublicVersionScreen inspection={id} />,
     ondertekenen: <SignScreen inspection={id}><DataOut inspection={id} /></SignScreen>,
   }
   return Object.hasOwn(stages, stage)

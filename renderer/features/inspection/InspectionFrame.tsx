@@ -13,7 +13,7 @@ import { nextStepOf } from './next-step.ts'
 const STAGES = ['voorbereiding', 'bezoekdag', 'interviews', 'dossieronderzoek', 'documenten', 'beweerd', 'oordelen', 'eindoordeel', 'verbeterpunten', 'vergelijking', 'rapport', 'wederhoor', 'ondertekenen'] as const
 
 /** What the office does once it is judged. */
-const AFTER = ['openbaarmaking', 'brieven'] as const
+const AFTER = ['openbaarmaking', 'openbare-versie', 'brieven'] as const
 
 /** What there is to do about a round that is taken over from a report. */
 const PAPER_STAGES = ['overnemen', 'documenten', 'ondertekenen'] as const

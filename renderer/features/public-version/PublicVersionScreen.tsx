@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { api, useAnswer } from '../../api.ts'
+import { Screen } from '../../ui/Screen.tsx'
+import { Adopted } from './Adopted.tsx'
+import { AdoptForm } from './AdoptForm.tsx'
+import { Redacting } from './Redacting.tsx'
+
+/** The report adopted under a signature, and what of it everyone may read. */
+export function PublicVersionScreen({ inspection }: { inspection: string }) {
+  const { t } = useTranslation()
+  const adoption = useAnswer(api.publicVersion.adoption, { inspection })
+  return (
+    <Screen title={t('publicVersion.title')} lead={t('publicVersion.lead')}>
+      {adoption && <Adopted adoption={adoption} />}
+      {(adoption === null || adoption.changed) && <AdoptForm inspection={inspection} again={adoption !== null} />}
+      {adoption && <Redacting key={adoption.sha256} inspection={inspection} />}
+    </Screen>
+  )
+}
