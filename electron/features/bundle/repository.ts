@@ -14,7 +14,7 @@ const fromRow = (row: Row): StoredBundle => ({ ...row, header: JSON.parse(row.he
 
 /** Bundles made and received, newest first; of one inspection, or all. */
 export function listBundles(db: Db, inspection: string | null): StoredBundle[] {
-  return sql<{ inspection: string | null }, Row>(db, `${ALL} WHERE :inspection IS NULL OR inspection = :inspection ORDER BY bundle.at DESC, sequence DESC`)
+  return sql<{ inspection: string | null }, Row>(db, `${ALL} ${inspection === null ? '' : 'WHERE inspection = :inspection'} ORDER BY bundle.at DESC, sequence DESC`)
     .all({ inspection })
     .map(fromRow)
 }
@@ -55,7 +55,7 @@ export function findTwin(db: Db, bundleId: string, manifest: string): string | u
 export function listArrived(db: Db, inspection: string | null): { inspection: string; device: string; arrived: { sequence: number; bundle: string }[] }[] {
   return sql<{ inspection: string | null }, { inspection: string; device: string; arrived: string }>(db, `
     SELECT inspection, device, json_group_array(json_object('sequence', sequence, 'bundle', bundle_id)) AS arrived FROM bundle
-    WHERE direction = 'received' AND (:inspection IS NULL OR inspection = :inspection) GROUP BY inspection, device ORDER BY inspection, device`)
+    WHERE direction = 'received' ${inspection === null ? '' : 'AND inspection = :inspection'} GROUP BY inspection, device ORDER BY inspection, device`)
     .all({ inspection })
     .map(({ arrived, ...rest }) => ({ ...rest, arrived: (JSON.parse(arrived) as { sequence: number; bundle: string }[]).sort((a, b) => a.sequence - b.sequence) }))
 }

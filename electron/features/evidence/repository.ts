@@ -21,7 +21,7 @@ export function findFile(db: Db, inspection: string, sha256: string): StoredFile
 
 /** Of one inspection, or all. */
 export function listFiles(db: Db, inspection: string | null = null): StoredFile[] {
-  return sql<{ inspection: string | null }, StoredFile>(db, 'SELECT * FROM evidence_file WHERE :inspection IS NULL OR inspection = :inspection')
+  return sql<{ inspection: string | null }, StoredFile>(db, `SELECT * FROM evidence_file ${inspection === null ? '' : 'WHERE inspection = :inspection'}`)
     .all({ inspection })
 }
 
