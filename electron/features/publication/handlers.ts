@@ -7,6 +7,8 @@ import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getOrganisation } from '../organisation/repository.ts'
+import { adopt } from '../public-version/adopt.ts'
+import { findAdoption } from '../public-version/repository.ts'
 import { barsOf, newestSigned } from './bars.ts'
 import { plannedIn } from './planned.ts'
 import { add, edit, mayRecord, write } from './recording.ts'
@@ -28,13 +30,12 @@ export const publication: Handlers<'publication'> = {
     }
   },
 
-  record: (context, { inspection, step }) => {
+  record: async (context, { inspection, step }) => context.db.transaction(() => {
     const way = wayOf(context.db, inspection)
-    const bars = barsOf(context, inspection)
-    assertStep(way.standing, step, knownFor(context, inspection, way, bars))
-    const bundle = step.kind === 'adopted' ? newestSigned(context, inspection) : null
+    assertStep(way.standing, step, knownFor(context, inspection, way, barsOf(context, inspection)))
+    const bundle = step.kind === 'adopted' ? signAdoption(context, inspection, step.day) : null
     return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
-  },
+  }).immediate(),
 
   takeBack: (context, { inspection, id, reason }) => {
     const steps = listSteps(context.db, inspection)
@@ -93,6 +94,14 @@ export const publication: Handlers<'publication'> = {
     writeWhole(files.toWrite(file).path, bytes)
     return { events: events.length, size: bytes.length }
   },
+}
+
+/** Adopts under a signature what was handed over, unless that was done on this day already; the hash of the manifest of what was. */
+function signAdoption(context: Context, inspection: string, day: string): string | null {
+  const bundle = newestSigned(context, inspection)
+  const signed = findAdoption(context.db, inspection)?.statement
+  if (signed?.manifest !== bundle || signed?.day !== day) adopt(context, inspection, day)
+  return bundle
 }
 
 /** Refuses to say that someone was told of what is not adopted or not yet then; that it is on the site, before it may be published. */

@@ -18,7 +18,7 @@ export function Day({ inspection, publication }: { inspection: string; publicati
   return (
     <Part title={t('publication.dayTitle')}>
       <p>{embargo === null ? t('publication.noEmbargo') : t('publication.embargoTold', { moment: localOf(embargo) })}</p>
-      {mayRecord && <EmbargoForm key={embargo} inspection={inspection} embargo={embargo} first={first} />}
+      {mayRecord && <EmbargoForm key={`${embargo} ${first}`} inspection={inspection} embargo={embargo} first={first} />}
       {notices.length === 0 ? (
         <Empty sentence={t('publication.noNotices')}>
           {mayRecord && embargo !== null && <button type="button" onClick={() => plan.mutate({ inspection })}>{t('publication.plan')}</button>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { api, useAnswer } from '../../api.ts'
 import { dayOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part } from '../../ui/Screen.tsx'
@@ -20,11 +21,13 @@ const placeOf = (inspection: string, bar: Bar) => (bar === 'own-wording' ? '/toe
 export function Standing({ inspection, publication }: { inspection: string; publication: Publication }) {
   const { t } = useTranslation()
   const { standing: { state, since, adopted, suspended, misplaced }, changed, bars, next, first, mayRecord } = publication
+  const signed = useAnswer(api.publicVersion.adoption, { inspection })
   const isAdopting = next.some(({ kind }) => kind === 'adopted')
   return (
     <Part title={t('publication.standing')}>
       <p className={styles.state}><strong>{t(`publicationState.${state}`)}</strong>{since && <> {t('publication.since', { day: dayOf(since) })}</>}</p>
       {adopted && <p>{t('publication.adopted', { day: dayOf(adopted.day), by: adopted.by })} <code>{adopted.bundle.slice(0, 16)}…</code></p>}
+      {adopted && signed?.manifest === adopted.bundle && <p>{t('publication.signed', { name: signed.by, words: signed.words.join(' ') })}{!signed.holds && <strong> {t('publication.signatureWrong')}</strong>}</p>}
       {adopted === null && <p>{t('publication.concept')}</p>}
       {changed && <Notice tone="warning">{t('publication.changed')}</Notice>}
       {suspended && <Notice tone="warning">{t('publication.suspended')}</Notice>}
