@@ -42,6 +42,7 @@ import { SupervisionScreen } from './features/supervision/SupervisionScreen.tsx'
 import { VerdictScreen } from './features/verdict/VerdictScreen.tsx'
 import { QuickNote } from './features/visit/QuickNote.tsx'
 import { VisitScreen } from './features/visit/VisitScreen.tsx'
+import { WordScreen } from './features/word/WordScreen.tsx'
 
 /** Every screen with its address, in Dutch as it may be read aloud; what is not there leads to the list. */
 export const Screens = memo(function Screens({ role, location }: { role: WorkspaceRole; location: string }) {
@@ -82,6 +83,7 @@ function Inspection({ id, stage }: { id: string; stage: string }) {
     vergelijking: <ComparisonScreen inspection={id} />,
     overnemen: <PaperRoundScreen inspection={id} />,
     rapport: <ReportScreen inspection={id} />,
+    word: <WordScreen inspection={id} />,
     wederhoor: <FactualCheckScreen inspection={id} />,
     privacy: <PrivacyScreen inspection={id} />,
     brieven: <LettersScreen inspection={id} />,

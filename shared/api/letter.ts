@@ -11,7 +11,9 @@ const Inspection = z.strictObject({ inspection: z.uuid() })
 const One = Inspection.extend({ letter: z.uuid() })
 
 const Listed = z.strictObject({
-  id: z.uuid(), kind: LetterKind, language: ReportLanguage, fields: fieldsOf(OutgoingLetter.omit({ of: true }).shape), draft: z.string().nullable(),
+  id: z.uuid(), kind: LetterKind, language: ReportLanguage, fields: fieldsOf(OutgoingLetter.omit({ of: true }).shape),
+  /** What is being typed, by field. */
+  drafts: z.record(z.string(), z.string()),
   /** What would be composed of the data now, where that is something else than the text was made of. */
   composed: z.string().nullable(),
 })

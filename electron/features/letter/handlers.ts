@@ -7,7 +7,7 @@ import type { Report } from '../../../shared/domain/report.ts'
 import { countsOf } from '../../../shared/domain/verdict.ts'
 import { appError } from '../../../shared/errors.ts'
 import { listHeads, record } from '../../db/change-log.ts'
-import { findDraft, listDrafts, recordDraft } from '../../db/draft.ts'
+import { listDrafts, recordDraft } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
@@ -22,13 +22,14 @@ export const letter: Handlers<'letter'> = {
   list: (context, { inspection }) => {
     const { db } = context
     const [file, report] = [fileOf(db, inspection), reportOf(db, inspection)]
+    const drafts = listDrafts(context, file)
     return {
       file, ready: isJudged(report),
       letters: listLetters(db, inspection).map((one) => {
         const { text } = composedIn(report, one)
-        const place = { inspection: file, entity: 'outgoingLetter', entityId: one.id, field: 'text' }
         const { of: _of, ...fields } = one.fields
-        return { ...one, fields, draft: (findDraft(context, place) as string | undefined) ?? null, composed: isOutdated(one.fields.basis.value, text) ? text : null }
+        const typed = drafts.filter(({ entityId, value }) => entityId === one.id && typeof value === 'string')
+        return { ...one, fields, drafts: Object.fromEntries(typed.map(({ field, value }) => [field, String(value)])), composed: isOutdated(one.fields.basis.value, text) ? text : null }
       }),
     }
   },

@@ -1,0 +1,96 @@
+import JSZip from 'jszip'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { judgeExample } from '../electron/example.ts'
+import { blocksOf } from '../shared/domain/letter-text.ts'
+import { textOf } from '../electron/features/report/tree.ts'
+import { type Laptop, newInspection, openLaptop, openTestFolder, rate } from './helpers/backend.ts'
+
+const day = '2016-12-01'
+const textIn = async ({ api }: Laptop, inspection: string, letter: string) => textOf(await api.letter.read({ inspection, letter }))
+
+async function openJudged() {
+  const laptop = await openLaptop('K. Kantoor', 'office')
+  const [first, retest] = [...(await judgeExample(laptop.api)).values()] as [string, string]
+  return { laptop, first, retest }
+}
+
+test('a board reads what was judged, each addressee on a page of its own, and the sent letters stand in the supervision file', async () => {
+  const { laptop, retest: inspection } = await openJudged()
+  const { api } = laptop
+  const { id } = await api.letter.add({ inspection, kind: 'board', language: 'nl', day })
+  const { file, letters: [made] } = await api.letter.list({ inspection })
+  expect(made!.fields.subject.value).toBe('Rapport van de hertoets bij Veilig Thuis Drenthe')
+  expect(made!.fields.text.value).toContain('Van de 24 beoordeelde verwachtingen is aan 18 voldaan.')
+  expect(made!.composed).toBeNull()
+
+  const seen = made!.fields.addressees.heads.map((head) => head.id)
+  await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject({ failure: { code: 'letter-no-addressee' } })
+  await api.field.record({ inspection: file, entity: 'outgoingLetter', entityId: id, field: 'addressees', value: 'Bestuur GGD Drenthe\nCollege van Assen', reason: null, seen })
+  const text = await textIn(laptop, inspection, id)
+  expect(text).toContain('Aan: Bestuur GGD Drenthe')
+  expect(text).toContain('Aan: College van Assen')
+
+  expect(await api.letter.sent({ inspection, letter: id, day })).toMatchObject({ registered: 2 })
+  await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject({ failure: { code: 'letter-sent' } })
+  const { events } = await api.supervision.get({ organisation: file, today: day })
+  const sent = events.filter(({ entity }) => entity === 'letter').map(({ fields }) => fields as Record<string, { value: unknown }>)
+  expect(sent.map(({ party }) => party!.value).sort()).toEqual(['Bestuur GGD Drenthe', 'College van Assen'])
+
+  const folder = openTestFolder()
+  for (const name of ['a.docx', 'b.docx', 'c.html']) {
+    await api.letter.write({ inspection, letter: id, format: name.endsWith('html') ? 'html' : 'docx', file: join(folder, name) })
+  }
+  expect(readFileSync(join(folder, 'a.docx'))).toEqual(readFileSync(join(folder, 'b.docx')))
+  const word = await (await JSZip.loadAsync(readFileSync(join(folder, 'a.docx')))).file('word/document.xml')!.async('string')
+  expect(word).toContain('College van Assen')
+})
+
+test('before all is judged there is an announcement and nothing else; a line of which nothing is known is left out', async () => {
+  const laptop = await openLaptop('K. Kantoor', 'office')
+  const inspection = await newInspection(laptop)
+  await expect(laptop.api.letter.add({ inspection, kind: 'board', language: 'nl', day })).rejects.toMatchObject({ failure: { code: 'letter-needs-verdict' } })
+  const { id } = await laptop.api.letter.add({ inspection, kind: 'announcement', language: 'nl', day })
+  const text = await textIn(laptop, inspection, id)
+  expect(text).toContain('bezoeken Veilig Thuis Drenthe op 5 januari 2026 voor een eerste beoordeling')
+  expect(text).not.toMatch(/[{}]/)
+  const { id: english } = await laptop.api.letter.add({ inspection, kind: 'announcement', language: 'en', day })
+  expect(await textIn(laptop, inspection, english)).toContain('5 January 2026')
+})
+
+test('the explanation says of each expectation what the norm is, what was found and what would meet it; the sheet counts by theme', async () => {
+  const judged = await openJudged()
+  const { laptop, retest: inspection } = judged
+  await laptop.api.improvement.make({ inspection })
+  const { id } = await laptop.api.letter.add({ inspection, kind: 'explanation', language: 'nl', day })
+  const text = await textIn(laptop, inspection, id)
+  expect(text.match(/De norm/g)).toHaveLength(24)
+  expect(text.match(/Wat nodig is/g)).toHaveLength(24)
+  expect(text.match(/blijft zo/g)).toHaveLength(18)
+  const { id: facts } = await laptop.api.letter.add({ inspection, kind: 'facts', language: 'nl', day })
+  const sheet = await textIn(laptop, inspection, facts)
+  expect(sheet).toContain('Beoordeeld: 24 van de 25')
+  expect(sheet).toContain('Voldaan per thema')
+})
+
+test('when the data change the letter says so; it is composed anew or kept, and what stood there stays in the history', async () => {
+  const { laptop, retest: inspection } = await openJudged()
+  const { api } = laptop
+  const { id } = await api.letter.add({ inspection, kind: 'news', language: 'nl', day })
+  await rate(laptop, inspection, '1.1.1', '-')
+  const { file, letters: [stale] } = await api.letter.list({ inspection })
+  expect(stale!.composed).toContain('is aan 17 voldaan')
+  await api.letter.compose({ inspection, letter: id })
+  const { letters: [fresh] } = await api.letter.list({ inspection })
+  expect([fresh!.composed, fresh!.fields.text.value!.includes('aan 17 voldaan')]).toEqual([null, true])
+  const history = await api.field.history({ inspection: file, entity: 'outgoingLetter', entityId: id, field: 'text' })
+  expect(history).toHaveLength(2)
+})
+
+test('a text is read as its paragraphs, headings and lists', () => {
+  expect(blocksOf('Een\ntwee\n\n## Kop\ndrie\n- a\n- b\n\n- c')).toEqual([
+    { kind: 'paragraph', text: 'Een\ntwee' }, { kind: 'head', text: 'Kop' }, { kind: 'paragraph', text: 'drie' },
+    { kind: 'list', items: ['a', 'b'] }, { kind: 'list', items: ['c'] },
+  ])
+})
