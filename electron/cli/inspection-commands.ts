@@ -57,6 +57,13 @@ export const inspectionCommands: Commands = {
       en: 'writes a readable report, or the data as tables, JSON, OSCAL, plan of action (POA&M) or bag for the archive (BagIt)',
     },
   },
+  'report read-word': {
+    form: 'FILE --workspace DIR --inspection ID', opens: true, run: readWord,
+    about: {
+      nl: 'leest een bewerkte Word-versie van het rapport in: toont wat wordt voorgesteld, en neemt niets over',
+      en: 'reads an edited Word version of the report in: shows what is proposed, and takes nothing over',
+    },
+  },
 }
 
 async function exportBundle(call: Call): Promise<Answer> {
@@ -147,4 +154,18 @@ async function report(call: Call): Promise<Answer> {
     if (format === 'bagit') return api.dataExport.archive({ inspection, file }, run)
     return api.dataExport.write({ inspection, format: format as TableFormat, file }, run)
   }
+}
+
+async function readWord(call: Call): Promise<Answer> {
+  const { api, args: [handle = ''], run } = call
+  const inspection = optionOf(call, 'inspection')
+  const read = await api.word.read({ inspection, handle }, run)
+  const { proposals, notes, ...rest } = await api.word.get({ inspection, file: read.file })
+  const rows = [
+    ...proposals.map(({ of, stand, answer, proposed }) => [answer?.outcome ?? stand, of, proposed.split('\n')[0]!.slice(0, 80)]),
+    ...notes.map(({ of, done, text }) => [done ? 'done' : 'note', of ?? '-', text.split('\n')[0]!.slice(0, 80)]),
+    ...rest.outside.map(({ after }) => ['outside', '-', after.split('\n')[0]!.slice(0, 80)]),
+    ...[...(rest.missing ?? []).map((of) => ['missing', of, '']), ...rest.doubled.map((of) => ['doubled', of, ''])],
+  ]
+  return { good: true, json: { ...read, ...rest, proposals, notes }, lines: tableOf(rows) }
 }

@@ -65,17 +65,19 @@ interface Control {
   end: number
   tag: string | null
   alias: string | null
+  /** Without a name of its own, next to one that has its title: LibreOffice puts each paragraph in a control of its own. */
+  goesOn: boolean
 }
 
 function ownersOf(tokens: readonly Token[]): { tags: Map<number, string>; owners: Owners } {
   const controls = controlsOf(tokens)
   const byAlias = new Map(controls.flatMap(({ tag, alias }) => (tag !== null && alias ? [[alias, tag] as const] : [])))
-  for (const control of controls) control.tag ??= byAlias.get(control.alias ?? '') ?? null
+  for (const control of controls.filter(({ tag }) => tag === null)) [control.tag, control.goesOn] = [byAlias.get(control.alias ?? '') ?? null, true]
   const owners: (number | null)[] = tokens.map(() => null)
   const tags = new Map<number, string>()
   let last: { block: number; control: Control } | null = null
   for (const control of [...controls, ...bookmarksOf(tokens, controls)].filter(({ tag }) => tag !== null).sort((a, b) => a.start - b.start)) {
-    const goesOn: boolean = last !== null && last.control.tag === control.tag && isOnlyMarks(tokens, last.control.end, control.start)
+    const goesOn: boolean = control.goesOn && last !== null && last.control.tag === control.tag && isOnlyMarks(tokens, last.control.end, control.start)
     const block: number = goesOn ? last!.block : control.start
     tags.set(block, control.tag!)
     owners.fill(block, control.start, control.end + 1)
@@ -91,7 +93,7 @@ function controlsOf(tokens: readonly Token[]): Control[] {
   const [controls, open]: [Control[], Control[]] = [[], []]
   for (const [index, token] of tokens.entries()) {
     if (token.is === 'open') {
-      const control = { start: index, end: tokens.length - 1, tag: readTag(token.tag ?? '')?.tag ?? null, alias: token.alias }
+      const control = { start: index, end: tokens.length - 1, tag: readTag(token.tag ?? '')?.tag ?? null, alias: token.alias, goesOn: false }
       controls.push(control)
       open.push(control)
     } else if (token.is === 'close') open.pop()!.end = index
@@ -112,7 +114,7 @@ function bookmarksOf(tokens: readonly Token[], controls: readonly Control[]): Co
     if (end === undefined || end < start) return []
     const isWhole = tokens.slice(0, start).findLast(({ is }) => is === 'text' || is === 'mark')?.is !== 'text'
     const mark = tokens.findIndex(({ is }, index) => index >= end && is === 'mark')
-    return [{ start, end: isWhole && mark >= 0 ? mark : end, tag, alias: null }]
+    return [{ start, end: isWhole && mark >= 0 ? mark : end, tag, alias: null, goesOn: false }]
   })
 }
 
