@@ -83,6 +83,8 @@ export interface Report {
   differences: number
   /** The hand-over that holds, and whether this is still what was signed; none before the first. `statements` are role and sentence of each who signed. */
   signed: { manifest: string; madeAt: string; replaces: string | null; statements: readonly string[]; current: boolean } | null
+  /** The day on which exactly this state was adopted; null for all else, which is a draft. */
+  adoptedOn: string | null
   /** None where there is no earlier round, or where it is not known. */
   earlier: ReportedRound | null
 }

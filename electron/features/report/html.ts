@@ -12,6 +12,7 @@ import { pageOf } from './page.ts'
 import { type Pictures, photosOf } from './photos.ts'
 import { pointsIn } from './points.ts'
 import { resultsOf } from './results.ts'
+import { day } from './words.ts'
 
 /**
  * The readable report: one HTML file that needs nothing beside it. It holds no clock and no chance, so the same inspection gives the same bytes. Where
@@ -23,7 +24,11 @@ export function reportHtml(report: Report, language: Language = 'nl', pictures: 
     improvementsOf(report), pointsIn(report), conclusionOf(report), photosOf(report, pictures), signedIn(report),
     frameworkIn(report), methodIn(report), ...annexesOf(report), notesOf(report), marksOf(report),
   ]
-  return withAnchors(pageOf(both('Inspectierapport, concept', 'Inspection report, draft'), html`<p class="concept">${both('Concept, geen vastgesteld rapport', 'Draft, not an adopted report')}</p>
+  const { adoptedOn } = report
+  const title = adoptedOn === null ? both('Inspectierapport, concept', 'Inspection report, draft') : both('Inspectierapport', 'Inspection report')
+  return withAnchors(pageOf(title, html`<p class="concept">${adoptedOn === null
+    ? both('Concept, geen vastgesteld rapport', 'Draft, not an adopted report')
+    : html`${both('Vastgesteld rapport', 'Adopted report')}, ${day(adoptedOn)}`}</p>
 <h1>${titleOf(report)}</h1>
 ${frontOf(report, pictures)}${contentsOf(html`${sections}`)}${sections}`, undefined, language))
 }

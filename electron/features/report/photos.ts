@@ -26,7 +26,7 @@ export function printedSize(width: number, height: number, most: { wide: number;
 
 /** A picture with what to say instead of it. */
 export const pictureOf = ({ type, bytes, width, height }: Picture, alternative: Both): Markup =>
-  html`<img src="data:${type};base64,${bytes.toString('base64')}" alt="${(language) => attribute(alternative(language))}" width="${width}" height="${height}">`
+  html`<img src="data:${type};base64,${bytes.toString('base64')}" alt="${(language) => attribute(alternative(language))}" width="${width}" height="${height}" style="width:${width}pt">`
 
 /** The photos that were chosen for the report, each with its label, its caption and what can be seen in it. */
 export function photosOf({ photos, photosLeftOut }: Report, pictures: Pictures): Content {

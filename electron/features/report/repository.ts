@@ -11,8 +11,15 @@ import { getFrameworkOf, getInspection, getRound, getStateHash, listDifferences,
 import { listFacts } from '../verdict/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { workOf } from '../visit/work.ts'
+import { standingOf } from '../publication/standing.ts'
 import { listReportPhotos } from './photo-choice.ts'
 import { templatesOf } from './template.ts'
+
+/** The day on which what was last signed was adopted, as long as nothing changed since. */
+function adoptedOf(db: Db, inspection: string, signed: Report['signed']): string | null {
+  const { adopted } = signed?.current ? standingOf(db, inspection) : { adopted: null }
+  return adopted?.bundle === signed?.manifest ? (adopted?.day ?? null) : null
+}
 
 function signedOf(db: Db, inspection: string): Report['signed'] {
   const last = findHandedOver(db, inspection)
@@ -26,6 +33,7 @@ function signedOf(db: Db, inspection: string): Report['signed'] {
 export function reportOf(db: Db, inspection: string): Report {
   const fields = getInspection(db, inspection)
   const organisation = fields.organisation.value
+  const signed = signedOf(db, inspection)
   return {
     inspection,
     stateHash: getStateHash(db, inspection),
@@ -50,7 +58,8 @@ export function reportOf(db: Db, inspection: string): Report {
     measures: listReportedMeasures(db, inspection, null),
     check: reportedCheckOf(db, inspection),
     differences: listDifferences(db, inspection).length,
-    signed: signedOf(db, inspection),
+    signed,
+    adoptedOn: adoptedOf(db, inspection, signed),
     earlier: findEarlier(db, inspection),
   }
 }

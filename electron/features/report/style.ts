@@ -10,8 +10,7 @@ p, ul, ol, dl { margin: .4rem 0 .8rem; max-width: 44rem }
 .notice { max-width: none; padding: .6rem .9rem; border: 1px solid #1a1d21; border-left-width: 6px }
 .lead { font-size: 1.15rem } .block p { max-width: none }
 .front { margin: 0 0 2rem } .front p { max-width: none; margin: .3rem 0 } .logo { margin: 0 0 1.5rem } .subtitle { font-size: 1.25rem } .motto { font-style: italic; margin-top: 1.5rem }
-.subtitle .prose::first-letter { text-transform: uppercase }
-.contents-title { font-size: 1.15rem; font-weight: 700 } .contents ol { padding-left: 1.6rem } .contents li { margin: .15rem 0 }
+.contents-title { font-size: 1.15rem; font-weight: 700 } .contents ol { padding-left: 2.2rem } .contents li { margin: .15rem 0 }
 figure { margin: 1rem 0 1.2rem; break-inside: avoid } img { max-width: 100%; height: auto } figcaption { font-style: italic; color: #454c56; font-size: .9375rem }
 .aim, .small { color: #454c56 } .small { font-size: .875rem }
 .facts { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1rem }
@@ -21,7 +20,7 @@ code { font: .75rem/1.6 ui-monospace, 'DejaVu Sans Mono', Consolas, monospace }
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; font-size: .9375rem }
 th, td { text-align: left; vertical-align: top; overflow-wrap: break-word; padding: .45rem .6rem; border-bottom: 1px solid #b9c0c9 }
 thead th { border-bottom: 2px solid #1a1d21; vertical-align: bottom } tbody th { font-weight: 400 }
-thead { display: table-header-group } tr { break-inside: avoid }
+thead { display: table-header-group } tfoot { display: table-row-group } tr { break-inside: avoid }
 .number { width: 3.6rem; white-space: nowrap; overflow-wrap: normal } .round { width: 10.5rem }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bottom: 0 }
 .mark { display: inline-block; min-width: 1.35em; padding: 0 .2em; box-sizing: border-box; text-align: center; font-weight: 700; line-height: 1.35;
