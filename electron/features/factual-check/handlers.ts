@@ -44,16 +44,16 @@ export const factualCheck: Handlers<'factualCheck'> = {
 
   write: async (context, { inspection, file, on, term }, { signal }) => {
     const { db, files, newId } = context
-    const { path } = files.toWrite(file)
+    const place = files.toWrite(file)
     const gathered = db.transaction(() => gatherPackage(context, { inspection, on, term })).immediate()
     const id = newId()
     const made = await filesOfPackage({ inspection, check: id }, gathered)
-    const written = await bytesOfPackage(path, made)
+    const written = await bytesOfPackage(place, made)
     signal.throwIfAborted()
     const sent = sentOf(gathered, made)
     const edits: Edit[] = [{ entity: 'factualCheck', entityId: id, field: 'sent', kind: 'set', value: sent, reason: null, seen: [] }]
     // what is out and not recorded could not be answered, so nothing is recorded where it cannot be written
-    const [saved, size] = db.transaction(() => [give(context, inspection, edits), writePackage(path, written)] as const).immediate()
+    const [saved, size] = db.transaction(() => [give(context, inspection, edits), writePackage(place, written)] as const).immediate()
     return { id, ...saved, size, due: sent.due, lines: sent.places.reduce((sum, { starts }) => sum + starts.length, 0) }
   },
 

@@ -7,6 +7,7 @@ import { appError } from '../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { digestOf } from '../../crypto/digest.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
+import type { ChosenFile } from '../../files.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getStateHash, getSummary, listTeam } from '../inspection/repository.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
@@ -68,17 +69,19 @@ export const sentOf = ({ told: { on, due, term }, sections, state }: Gathered, f
 })
 
 /** The files as a zip, or as what to write into a folder where the name does not end in `.zip`; the moment is that of no clock. */
-export async function bytesOfPackage(path: string, files: readonly PackageFile[]): Promise<PackageFile[]> {
-  if (!/\.zip$/i.test(path)) return files.map(({ name, bytes }) => ({ name: join(path, name), bytes }))
+export async function bytesOfPackage({ path, name }: ChosenFile, files: readonly PackageFile[]): Promise<PackageFile[]> {
+  if (!isZip(name)) return files.map((file) => ({ name: join(path, file.name), bytes: file.bytes }))
   const zip = new JSZip()
   const date = new Date(Date.UTC(1980, 0, 1))
-  for (const { name, bytes } of files) zip.file(name, bytes, { date, createFolders: false })
+  for (const file of files) zip.file(file.name, file.bytes, { date, createFolders: false })
   return [{ name: path, bytes: await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' }) }]
 }
 
+const isZip = (name: string) => /\.zip$/i.test(name)
+
 /** Writes what `bytesOfPackage` made, each file whole. */
-export function writePackage(path: string, files: readonly PackageFile[]): number {
-  if (!/\.zip$/i.test(path)) mkdirSync(path, { recursive: true })
-  for (const { name, bytes } of files) writeWhole(name, bytes)
+export function writePackage({ path, name }: ChosenFile, files: readonly PackageFile[]): number {
+  if (!isZip(name)) mkdirSync(path, { recursive: true })
+  for (const file of files) writeWhole(file.name, file.bytes)
   return files.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }
