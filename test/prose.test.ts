@@ -12,7 +12,7 @@ const roundOf = (round: typeof retest, outcome = 'niet-voldoende'): ProseRound =
 const drenthe: ProseData = {
   inspection: 'i', language: 'nl', now: roundOf(retest), then: roundOf(firstRound),
   points: Object.entries(retest.ratings).flatMap(([id, rating]) => (rating === '-' ? [[id]] : [])),
-  organisation: 'Veilig Thuis Drenthe', others: ['Veilig Thuis Friesland', 'Veilig Thuis Utrecht'], talks: 7, files: { read: 12, sample: 10 }, documents: 9, team: 3,
+  organisation: 'Veilig Thuis Drenthe', others: ['Veilig Thuis Friesland', 'Veilig Thuis Utrecht'], talks: 7, files: { read: 12, sample: 10 }, documents: 9,
 }
 const found = (text: string, of = 'conclusion:i:text', data = drenthe) => proseHits([{ of, text }], data).map(({ kind, said, data }) => [kind, said, data] as const)
 
@@ -45,13 +45,14 @@ const signsOf = (ratings: Readonly<Record<string, string>>, under = '') => {
 
 const Written = fc.constantFrom(String, inWords)
 /** Sentences made of a number that may be right or wrong. */
-const SAID: readonly { say: (n: string, of: string) => string; under: string; count: 'met' | 'notMet'; then?: true; other?: readonly number[] }[] = [
+const SAID: readonly { say: (n: string, of: string) => string; under: string; count: 'met' | 'notMet'; then?: true }[] = [
   { say: (n, of) => `Veilig Thuis Drenthe voldoet aan ${n} van de ${of} verwachtingen.`, under: '', count: 'met' },
   { say: (n, of) => `Bij de hertoets bleek dat ${n} van de ${of} beoordeelde verwachtingen niet zijn gehaald.`, under: '', count: 'notMet' },
   { say: (n, of) => `In het thema Veiligheid voldoen ${n} van de ${of} verwachtingen.`, under: '2.', count: 'met' },
   { say: (n, of) => `Van criterium 1.2 voldoen ${n} van de ${of} verwachtingen niet.`, under: '1.2.', count: 'notMet' },
   { say: (n, of) => `In de vorige ronde voldeed zij aan ${n} van de ${of} verwachtingen.`, under: '', count: 'met', then: true },
   { say: (n) => `Aan ${n} verwachtingen wordt niet voldaan, en dat weegt zwaar.`, under: '', count: 'notMet' },
+  { say: (n, of) => `Van de ${of} beoordeelde verwachtingen is aan ${n === 'geen' ? '0' : n} voldaan.`, under: '', count: 'met' },
   { say: (n) => `De inspectie noemt ${n} verbeterpunten.`, under: '', count: 'notMet' },
   { say: (n, of) => `The organisation meets ${n} of the ${of} expectations.`, under: '', count: 'met' },
 ]
@@ -71,13 +72,12 @@ test('a number in a sentence is told exactly when the marks say another', () => 
   fc.assert(holds(read), { numRuns: 300 })
 })
 
-test('planted: who takes figures only, mixes up what is met and what is not, or looks at one round, is found out', () => {
+test('planted: who takes figures only, or mixes up what is met and what is not, is found out', () => {
   const planted: readonly Reader[] = [
     (text, data) => (/\d/.test(text) ? read(text, data) : 0),
     (text, data) => read(text.replace(' niet', ''), data),
-    (text, data) => read(text, { ...data, then: data.now }),
   ]
-  for (const bug of planted) expect(fc.check(holds(bug), { numRuns: 300 }).failed).toBe(true)
+  for (const bug of planted) expect(fc.check(holds(bug), { numRuns: 1_000 }).failed).toBe(true)
 })
 
 test('the whole of which a part is said must be the number that was assessed', () => {

@@ -16,7 +16,7 @@ export interface Place {
 export const seenOf = (field: Field<unknown>) => field.heads.map(({ id }) => id)
 
 /** What holds the answers and drafts of one item, and which of those an order can have changed: null when it does not say. */
-const ITEMS: readonly unknown[] = [api.finding.get.path, api.finding.appraisal.path, api.verdict.conclusion.path, api.verdict.facts.path, api.visit.list.path, api.claim.list.path, api.claim.beside.path, api.improvement.list.path, api.factualCheck.get.path, api.supervision.get.path]
+const ITEMS: readonly unknown[] = [api.finding.get.path, api.finding.appraisal.path, api.verdict.conclusion.path, api.verdict.facts.path, api.visit.list.path, api.claim.list.path, api.claim.beside.path, api.improvement.list.path, api.factualCheck.get.path, api.supervision.get.path, api.report.blocks.path, api.field.get.path]
 const isItem = ({ queryKey: [path, asked] }: Query, changed: string | null) =>
   ITEMS.includes(path) && (changed === null || path !== api.finding.get.path || `${changed}/`.startsWith(`${(asked as { expectation: string }).expectation}/`))
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { KeptVersion, PageChange } from '../domain/page-comparison.ts'
+import { ProseHit } from '../domain/prose.ts'
 import { PageElement, ReportFormat } from '../domain/report-page.ts'
 import { ReportBlock, ReportLanguage, ReportText, ReportTextState } from '../domain/report-text.ts'
 import { fieldsOf } from '../domain/field.ts'
@@ -8,7 +10,19 @@ import { Handle, Saved } from './handle.ts'
 /** The report is in Dutch where no language is named. */
 const Of = z.strictObject({ inspection: z.uuid(), language: ReportLanguage.optional() })
 
+/** Two versions; null is the report as it is now. */
+const Compared = Of.extend({ before: z.uuid().nullable(), after: z.uuid().nullable() })
+
 export const report = {
+  /** Where a text that somebody wrote says something else than what was recorded. */
+  prose: query(Of, z.array(ProseHit)),
+  /** The versions that were kept, the newest last. */
+  versions: query(Of.pick({ inspection: true }), z.array(KeptVersion)),
+  keepVersion: command(Of.pick({ inspection: true }), z.strictObject({ id: z.uuid() })),
+  /** What reads otherwise in the later of two versions, word by word. */
+  compare: query(Compared, z.array(PageChange)),
+  /** The same, to print. `size` is in bytes. */
+  writeComparison: action(Compared.extend({ format: ReportFormat, file: Handle }), z.strictObject({ size: z.int() })),
   /** The report as it now stands, as a page to look at. */
   read: query(Of, PageElement),
   /** Writes the readable report as it now stands, marked as a draft. `size` is in bytes. */

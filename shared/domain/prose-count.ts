@@ -11,7 +11,8 @@ const EXPECTATIONS = '(?:verwachting(?:en)?|expectations?)(?!\\p{L})'
 const pattern = (...parts: string[]) => new RegExp(`${WHERE}${BOUND}${parts.join('')}`, 'gu')
 
 const SHARE = pattern(`(?<count>${NUMBER})(?=(?<tail>\\s+(?:van|of)\\s+(?:(?:de|the)\\s+)?(?<whole>${NUMBER})(?:\\s+${ASSESSED})?(?:\\s+(?<noun>\\p{L}+))?))`)
-const COUNT = pattern(`(?:(?<all>alle|all)\\s+)?(?<count>${NUMBER})(?=(?<tail>\\s+(?<assessed>${ASSESSED}\\s+)?${EXPECTATIONS}))`)
+const TURNED = pattern(`van\\s+de\\s+(?<whole>${NUMBER})\\s+(?:${ASSESSED}\\s+)?(?<noun>verwachtingen)\\s+(?:is|wordt|werd|zijn|waren|voldoe[nt]|voldeed|voldeden)\\s+(?:er\\s+|aan\\s+)?(?<count>${NUMBER})`)
+const COUNT = pattern(`(?:(?<all>alle|all|van de|of the)\\s+)?(?<count>${NUMBER})(?=(?<tail>\\s+(?<assessed>${ASSESSED}\\s+)?${EXPECTATIONS}))`)
 const PERCENTAGE = pattern(`(?<percent>(?<count>\\d{1,3})(?:[.,]\\d+)?)\\s?(?:%|procent|per ?cent)\\s+(?:van|of)\\s+(?:(?:de|alle|the|all)\\s+)?(?:(?:${NUMBER})\\s+)?(?:${ASSESSED}\\s+)?${EXPECTATIONS}`)
 const POINTS = pattern(`(?<count>${NUMBER})(?=(?<tail>\\s+(?:verbeterpunt(?:en)?|improvement points?|points? for improvement)(?!\\p{L})))`)
 const FOLLOWS = /^(?:verwachting(?:en)?|expectations?|voldoe\p{L}*|voldeed|voldeden|zijn|is|was|waren|wordt|worden|werd|werden|gehaald|behaald|haal\p{L}*|are|were|met)$/u
@@ -21,7 +22,9 @@ const figuresOf = (counts: Counts, polarity: Polarity): number[] =>
   polarity ? [counts[polarity]] : [counts.met, counts.notMet, counts.notApplicable, counts.open, counts.met + counts.notMet]
 
 interface Seen { scope: Scope; round: ProseRound }
-const hit = (kind: ProseHit['kind'], { start, end }: Counted, data: string, { about }: Scope) => ({ kind, start, end, data, about })
+/** While something is open in what a sentence is about, how far it is stays unsaid: only that it is too early to say it. */
+const hit = (kind: ProseHit['kind'], { start, end }: Counted, data: string, { about, counts }: Scope, { language, points }: ProseData) =>
+  ({ kind, start, end, data: counts.open === 0 || (kind === 'points' && points.length > 0) ? data : language === 'nl' ? 'nog niet alles is beoordeeld' : 'not everything is assessed yet', about })
 const shareIn = ({ language }: ProseData, count: number, whole: number) => `${count} ${language === 'nl' ? 'van de' : 'of the'} ${whole}`
 
 /** 18 van de 24 verwachtingen; 24 verwachtingen; 75% van de verwachtingen; drie verbeterpunten. */
@@ -32,7 +35,8 @@ export const countHits: Finder = (sentence, at, data) => {
 
 function hitsIn(clause: Stretch, sentence: Stretch, at: ProseText, data: ProseData, rounds: readonly ProseRound[]): ReturnType<Finder> {
   const sure = ({ groups }: Counted) => groups.bound === undefined
-  const [shares, counts, percentages, points] = [SHARE, COUNT, PERCENTAGE, POINTS].map((what) => countedIn(clause, what)) as [Counted[], Counted[], Counted[], Counted[]]
+  const [straight, turned, counts, percentages, points] = [SHARE, TURNED, COUNT, PERCENTAGE, POINTS].map((what) => countedIn(clause, what)) as [Counted[], Counted[], Counted[], Counted[], Counted[]]
+  const shares = [...straight, ...turned]
   if (shares.length + counts.length + percentages.length + points.length === 0) return []
   const seen = rounds.flatMap((round) => scopesOf(clause, sentence, at, round, data).map((scope) => ({ scope, round })))
   if (seen.length === 0) return []
@@ -55,7 +59,7 @@ function shareHit(match: Counted, seen: readonly Seen[], polarity: Polarity, dat
   if (whole === null || isOther || (!isOfExpectations && sized.length === 0)) return []
   if (sized.some(({ scope }) => figuresOf(scope.counts, polarity).includes(count)) || (polarity === null && sized.some((one) => changesOf(one, data).includes(count)))) return []
   const { scope } = sized[0] ?? seen[0]!
-  return [hit('share', match, shareIn(data, scope.counts[polarity ?? 'met'], scope.counts.assessed), scope)]
+  return [hit('share', match, shareIn(data, scope.counts[polarity ?? 'met'], scope.counts.assessed), scope, data)]
 }
 
 const IMPROVED = /(?<!\p{L})(?:verbeterd|improved)(?!\p{L})/u
@@ -65,7 +69,7 @@ function countHit(match: Counted, clause: Stretch, seen: readonly Seen[], polari
   const { count } = match
   const { scope } = seen[0]!
   const all = match.groups.all !== undefined || match.groups.assessed !== undefined
-  const told = (figures: readonly number[], actual: number) => (figures.includes(count) ? [] : [hit('count', match, String(actual), scope)])
+  const told = (figures: readonly number[], actual: number) => (figures.includes(count) ? [] : [hit('count', match, String(actual), scope, data)])
   const change = IMPROVED.test(clause.text) ? 'improved' : WORSENED.test(clause.text) ? 'worsened' : null
   if (change !== null) return data.then && seen[0]!.round === data.now ? told([developmentOf(data)[change].length], developmentOf(data)[change].length) : []
   if (all) {
@@ -89,20 +93,21 @@ function changesOf({ round }: Seen, data: ProseData): number[] {
   return [improved, worsened, unchangedMet, unchangedNotMet].map(({ length }) => length)
 }
 
-function percentageHit(match: Counted, seen: readonly Seen[], polarity: Polarity, { language }: ProseData) {
+function percentageHit(match: Counted, seen: readonly Seen[], polarity: Polarity, data: ProseData) {
   const written = match.groups.percent!.replace(',', '.')
   const step = 10 ** -(written.split('.')[1]?.length ?? 0)
   const shareOf = ({ scope: { counts } }: Seen) => figuresOf(counts, polarity).map((figure) => (100 * figure) / counts.assessed)
   if (seen.some((one) => shareOf(one).some((share) => Math.abs(share - Number(written)) < step))) return []
   const [actual = 0] = shareOf(seen[0]!)
-  return [hit('percentage', match, `${actual.toFixed(step < 1 ? 1 : 0).replace('.', language === 'nl' ? ',' : '.')}%`, seen[0]!.scope)]
+  return [hit('percentage', match, `${actual.toFixed(step < 1 ? 1 : 0).replace('.', data.language === 'nl' ? ',' : '.')}%`, seen[0]!.scope, data)]
 }
 
-function pointsHit(match: Counted, seen: readonly Seen[], { now, points, inspection }: ProseData) {
+function pointsHit(match: Counted, seen: readonly Seen[], data: ProseData) {
+  const { now, points, inspection } = data
   const { count } = match
   if (seen.some(({ round }) => round !== now)) return []
   const within = ({ expectations }: Scope) => points.filter((concerned) => expectations.some(({ id }) => concerned.includes(id))).length
   if ([points.length, ...seen.flatMap(({ scope }) => [within(scope), scope.counts.notMet])].includes(count)) return []
   const actual = points.length > 0 ? within(seen[0]!.scope) : seen[0]!.scope.counts.notMet
-  return [hit('points', match, String(actual), { ...seen[0]!.scope, about: { entity: 'improvement', entityId: inspection } })]
+  return [hit('points', match, String(actual), { ...seen[0]!.scope, about: { entity: 'improvement', entityId: inspection } }, data)]
 }

@@ -37,7 +37,6 @@ export interface ProseData {
   /** How many files were read, and how many of those came out of the draw. */
   files: { read: number; sample: number }
   documents: number
-  team: number
 }
 
 /** A text of the report, as it can be read. */
@@ -61,7 +60,7 @@ export const yearOf = ({ now: { days } }: ProseData) => days.toSorted()[0]?.slic
 /** The rounds that a sentence may be about; none where that one is not known. */
 export function roundsOf(sentence: Stretch, { of }: ProseText, data: ProseData): ProseRound[] {
   const said = roundOf(sentence, yearOf(data))
-  const about = of.endsWith(':before') && said === 'now' ? 'then' : said
+  const about = said !== 'now' ? said : of.endsWith(':before') ? 'then' : of.endsWith('/earlier:text') ? 'either' : 'now'
   return [...(about === 'then' ? [] : [data.now]), ...(about === 'now' || !data.then ? [] : [data.then])]
 }
 
@@ -85,8 +84,8 @@ export function scopesOf(clause: Stretch, sentence: Stretch, at: ProseText, roun
   const named = inClause.length > 0 ? inClause : inSentence
   if (named.length > 0) return named.flatMap(scoped)
   const own = criterionOf(round, at)
-  const theme = round.framework.themes.find((one) => own && criteriaOf({ themes: [one] }).includes(own))
-  return [...scoped(own), wholeOf(round, inspection), ...scoped(theme)]
+  const theme = round.framework.themes.find((one) => at.of.endsWith(`/theme/${one.id}:text`) || (own && criteriaOf({ themes: [one] }).includes(own)))
+  return own ? [...scoped(own), wholeOf(round, inspection), ...scoped(theme)] : [...scoped(theme), wholeOf(round, inspection)]
 }
 
 const wholes = new WeakMap<ProseRound, Scope>()

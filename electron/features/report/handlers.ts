@@ -5,6 +5,7 @@ import { composedTextsOf } from '../../../shared/domain/report-values.ts'
 import type { Handlers } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
+import { keepVersion } from '../../db/kept-version.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { findHandedOver } from '../bundle/repository.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
@@ -15,12 +16,14 @@ import { reportHtml } from './html.ts'
 import { both } from './markup.ts'
 import { own } from './own.ts'
 import { logoOf, picturesOf } from './pictures.ts'
+import { proofread } from './proofread.ts'
 import { reportOf } from './repository.ts'
 import { isTold } from './told.ts'
 import { treeOf } from './tree.ts'
 
 export const report: Handlers<'report'> = {
   ...own,
+  ...proofread,
 
   read: ({ db }, { inspection, language = 'nl' }) => treeOf(reportHtml(reportOf(db, inspection), language, logoOf(db))),
 
@@ -41,6 +44,7 @@ export const report: Handlers<'report'> = {
       for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
       assertNotCited(db, inspection)
       const gathered = reportOf(db, inspection)
+      keepVersion(context, inspection, 'saved', gathered.stateHash)
       return [gathered, aboutOf(db, gathered, language)] as const
     }).immediate()
     const bytes = await bytesOfPage(context, format, reportHtml(gathered, language, await picturesOf(context, gathered)), about, signal)

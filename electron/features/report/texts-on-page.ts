@@ -1,20 +1,16 @@
-import type { Db } from '../../db/open.ts'
+import type { ProseText } from '../../../shared/domain/prose.ts'
+import type { Report } from '../../../shared/domain/report.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { reportHtml } from './html.ts'
-import { reportOf } from './repository.ts'
 import { type Element, elementsIn, hasClass, type Node, treeOf } from './tree.ts'
 
-/** A text of the report that somebody can edit, whole and as it was written; `of` is its field as `entity:id:field`. */
-export interface PageText {
-  of: string
-  text: string
-}
-
-/** Every such text on the page, once; what is in dispute, erased or empty has none. */
-export function textsOnPage(db: Db, inspection: string): PageText[] {
-  const found = new Map(recordedIn(treeOf(reportHtml(reportOf(db, inspection)))).map((element) => [element.attributes['data-of']!, element]))
+/** Every text on the page that somebody wrote, once, whole and as it was written. What is in dispute, erased or empty has none, nor has what is composed. */
+export function textsOnPage(report: Report, language: ReportLanguage): ProseText[] {
+  const found = new Map(recordedIn(treeOf(reportHtml(report, language))).map((element) => [element.attributes['data-of']!, element]))
   return [...found].flatMap(([of, element]) => {
     const [said, ...more] = elementsIn(element)
-    return said && more.length === 0 && hasClass(said, 'prose') ? [{ of, text: writtenIn(said) }] : []
+    const isWhole = said && more.length === 0 && hasClass(said, 'prose') && element.attributes['data-seen'] !== ''
+    return isWhole ? [{ of, text: writtenIn(said) }] : []
   })
 }
 

@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { openSpeller, type Speller } from '../../spelling/speller.ts'
 import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
+import { reportOf } from '../report/repository.ts'
 import { textsOnPage } from '../report/texts-on-page.ts'
 import { addOwnWord, deleteOwnWord, listOwnWords } from './repository.ts'
 
@@ -12,7 +13,7 @@ export const spelling: Handlers<'spelling'> = {
     const speller = await openSpeller()
     signal.throwIfAborted()
     const known = knownIn(db, inspection)
-    return textsOnPage(db, inspection).flatMap(({ of, text }) => misspelled(text, known, speller).map((word) => ({ of, ...word })))
+    return textsOnPage(reportOf(db, inspection), 'nl').flatMap(({ of, text }) => misspelled(text, known, speller).map((word) => ({ of, ...word })))
   },
   suggest: async (_context, { word }) => (await openSpeller()).suggestionsFor(word).slice(0, 6),
   words: ({ db }) => listOwnWords(db),

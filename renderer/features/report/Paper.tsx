@@ -1,25 +1,74 @@
-import { createElement, memo, type ReactNode } from 'react'
+import { createElement, memo, type ReactNode, useEffect, useRef } from 'react'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
-import { anchorOf } from './outline.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
+import { Block } from './Block.tsx'
+import type { Mark } from './marked-text.ts'
+import { Recorded } from './Recorded.tsx'
 import styles from './report.module.css'
 
-/** The report as it will print. What people typed is text here and nothing else; headings stand one level below those of the screen. */
-export const Paper = memo(function Paper({ page, label }: { page: PageElement; label: string }) {
-  return <section className={styles.paper} lang="nl" aria-label={label}>{page.children.map(shown)}</section>
-})
-
-const LOWER: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' }
-
-function shown(node: PageNode, index: number): ReactNode {
-  if (typeof node === 'string') return node
-  if (node.tag === 'br') return <br key={index} />
-  const { class: className, scope } = node.attributes
-  const attributes = { key: index, className, scope, 'data-level': LOWER[node.tag] && node.tag, id: node.tag === 'h2' ? anchorOf(node) : undefined }
-  return createElement(LOWER[node.tag] ?? (node.tag === 'a' ? 'span' : node.tag), attributes, ...childrenOf(node))
+interface Props {
+  inspection: string
+  page: PageElement
+  language: ReportLanguage
+  label: string
+  /** The names of the elements that something leads to. */
+  anchors: ReadonlyMap<PageElement, string>
+  /** What to look at, by the text in which it stands. */
+  marks: ReadonlyMap<string, readonly Mark[]>
 }
 
+/** The report as it will print. What people typed is text here and nothing else; headings stand one level below those of the screen. */
+export const Paper = memo(function Paper({ page, language, label, ...at }: Props) {
+  return <section className={styles.paper} lang={language} aria-label={label}>{page.children.map((node, index) => shown(node, index, { ...at, language }))}</section>
+})
+
+type At = Omit<Props, 'page' | 'label'>
+const LOWER: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' }
+
+function shown(node: PageNode, index: number, at: At): ReactNode {
+  if (typeof node === 'string') return node
+  if (node.tag === 'br') return <br key={index} />
+  if (node.tag === 'img') return <Picture key={index} {...node.attributes} />
+  const { class: className, scope, 'data-of': of, 'data-block': block } = node.attributes
+  const anchor = at.anchors.get(node)
+  const attributes = { key: index, className, scope, id: anchor, 'data-level': LOWER[node.tag] && node.tag }
+  const children = childrenOf(node, at)
+  if (block !== undefined) return <Block key={index} inspection={at.inspection} language={at.language} id={block} anchor={anchor}>{children}</Block>
+  if (of === undefined) return createElement(LOWER[node.tag] ?? (node.tag === 'a' ? 'span' : node.tag), attributes, ...children)
+  const [text, ...more] = node.children.filter((child) => typeof child === 'object')
+  const said = text && more.length === 0 && text.attributes.class === 'prose' && text.children.every((child) => typeof child === 'string') ? text.children.join('') : null
+  return <Recorded key={index} inspection={at.inspection} of={of} text={said} marks={at.marks.get(of) ?? NO_MARKS} anchor={anchor}>{children}</Recorded>
+}
+
+const NO_MARKS: readonly Mark[] = []
+
 /** White space between the parts of a table is no text of it. */
-function childrenOf({ tag, children }: PageElement): ReactNode[] {
-  const bare = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'dl'].includes(tag)
-  return children.filter((child) => !bare || typeof child !== 'string').map(shown)
+function childrenOf({ tag, children }: PageElement, at: At): ReactNode[] {
+  const bare = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(tag)
+  return children.filter((child) => !bare || typeof child !== 'string').map((child, index) => shown(child, index, at))
+}
+
+interface PictureProps {
+  src?: string
+  alt?: string
+  width?: string
+  height?: string
+}
+
+/** A picture that came with the page: this page shows none that has an address of data, so it gets one of its own as long as it is there. */
+function Picture({ src = '', alt = '', width, height }: PictureProps) {
+  const image = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    const blob = blobOf(src)
+    if (!blob || !image.current) return
+    const address = URL.createObjectURL(blob)
+    image.current.src = address
+    return () => URL.revokeObjectURL(address)
+  }, [src])
+  return <img ref={image} alt={alt} style={{ width: `${width}pt`, aspectRatio: `${width} / ${height}` }} />
+}
+
+function blobOf(address: string): Blob | null {
+  const [, type, base64] = /^data:([a-z/+]+);base64,(.*)$/.exec(address) ?? []
+  return type && base64 ? new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type }) : null
 }

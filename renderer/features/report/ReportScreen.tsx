@@ -1,59 +1,82 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { ReportFormat } from '../../../shared/domain/report-page.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
-import { buttons } from '../../ui/Labelled.tsx'
+import { buttons, Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
-import { outlineOf } from './outline.ts'
+import { OpenPoints } from './OpenPoints.tsx'
+import { anchorsOf, outlineOf, pagePointsOf } from './page-places.ts'
 import { Paper } from './Paper.tsx'
 import styles from './report.module.css'
+import { showPlace } from './show-place.ts'
+import { useChecks } from './use-checks.ts'
+import { Versions } from './Versions.tsx'
 
-/** Only the part that people scroll moves, and not the screen around it. */
-function showHeading(id: string): void {
-  const heading = document.getElementById(id)
-  let box = heading?.parentElement
-  while (box && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement
-  if (heading && box) box.scrollTo(0, box.scrollTop + heading.getBoundingClientRect().top - box.getBoundingClientRect().top - 16)
-}
-
-/** The report as it would leave now: its outline and the ways to save it at the left, the paper at the right. */
+/** The report as it would leave now: what it still asks, its outline and the ways to save it at the left, the paper at the right. */
 export function ReportScreen({ inspection }: { inspection: string }) {
   const { t } = useTranslation()
-  const page = useAnswer(api.report.read, { inspection })
-  const outline = useMemo(() => outlineOf(page), [page])
-  const write = useOrder(written(api.report.write), 'screen')
-  const save = async (format: ReportFormat) => {
-    const file = await window.bridge.save(`rapport-${inspection.slice(-8)}.${format}`)
-    if (file) write.mutate({ inspection, format, file })
-  }
+  const [language, setLanguage] = useState<ReportLanguage>('nl')
+  const [comparing, setComparing] = useState(false)
+  const page = useAnswer(api.report.read, { inspection, language })
+  const { points, outline, anchors } = useMemo(() => {
+    const [points, outline] = [pagePointsOf(page), outlineOf(page)]
+    return { points, outline, anchors: anchorsOf([...points, ...outline].map(({ element }) => element)) }
+  }, [page])
+  const checks = useChecks(inspection, language)
   return (
-    <Screen title={t('report.title')} lead={t('report.lead')}>
+    <Screen
+      title={t('report.title')}
+      lead={t('report.lead')}
+      actions={<><Link href={`/inspectie/${inspection}/word`}>{t('word.read')}</Link><button type="button" onClick={() => setComparing(true)}>{t('report.compare')}</button></>}
+    >
       <div className={styles.report}>
         <div className={styles.side}>
-          <Part title={t('report.save')}>
-            <div className={buttons}>
-              {(['docx', 'pdf', 'html', 'md'] as const).map((format) => (
-                <button key={format} type="button" disabled={write.isPending} onClick={() => void save(format)}>{t(`report.${format}`)}</button>
-              ))}
-            </div>
-            {write.isPending && <Running progress={write.progress} label={t('report.saving')} onCancel={write.cancel} />}
-            {write.error && <Notice tone="refused">{sentenceOf(write.error)}</Notice>}
-            {write.isSuccess && <p role="status">{t('report.saved')}</p>}
-          </Part>
+          <OpenPoints inspection={inspection} points={points} anchors={anchors} checks={checks} />
           <nav aria-label={t('report.outline')}>
             <h2>{t('report.outline')}</h2>
             <ol>
-              {outline.map(({ id, text }) => (
-                <li key={id}><button type="button" data-quiet onClick={() => showHeading(id)}>{text}</button></li>
+              {outline.map(({ element, text }) => (
+                <li key={anchors.get(element)}><button type="button" data-quiet onClick={() => showPlace(anchors.get(element)!)}>{text}</button></li>
               ))}
             </ol>
           </nav>
+          <Save inspection={inspection} language={language} />
+          <Labelled label={t('report.language')}>
+            <select value={language} onChange={({ target }) => setLanguage(target.value === 'en' ? 'en' : 'nl')}>
+              <option value="nl">{t('report.nl')}</option>
+              <option value="en">{t('report.en')}</option>
+            </select>
+          </Labelled>
         </div>
-        <Paper page={page} label={t('report.paper')} />
+        <Paper inspection={inspection} page={page} language={language} label={t('report.paper')} anchors={anchors} marks={checks.marks} />
       </div>
+      {comparing && <Versions inspection={inspection} language={language} onClose={() => setComparing(false)} />}
     </Screen>
+  )
+}
+
+function Save({ inspection, language }: { inspection: string; language: ReportLanguage }) {
+  const { t } = useTranslation()
+  const write = useOrder(written(api.report.write), 'screen')
+  const save = async (format: ReportFormat) => {
+    const file = await window.bridge.save(`rapport-${inspection.slice(-8)}.${format}`)
+    if (file) write.mutate({ inspection, language, format, file })
+  }
+  return (
+    <Part title={t('report.save')}>
+      <div className={buttons}>
+        {(['docx', 'pdf', 'html', 'md'] as const).map((format) => (
+          <button key={format} type="button" disabled={write.isPending} onClick={() => void save(format)}>{t(`report.${format}`)}</button>
+        ))}
+      </div>
+      {write.isPending && <Running progress={write.progress} label={t('report.saving')} onCancel={write.cancel} />}
+      {write.error && <Notice tone="refused">{sentenceOf(write.error)}</Notice>}
+      {write.isSuccess && <p role="status">{t('report.saved')}</p>}
+    </Part>
   )
 }

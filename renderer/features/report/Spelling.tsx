@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, asking, useOrder } from '../../api.ts'
+import styles from './report.module.css'
+import { showPlace } from './show-place.ts'
+import type { Checks } from './use-checks.ts'
+
+/** Words that no list has, each once; what may be meant is only told when asked, and never for what may be a name. */
+export function Spelling({ slips }: { slips: NonNullable<Checks['spelling']> }) {
+  return <>{[...Map.groupBy(slips, ({ word }) => word)].map(([word, places]) => <Slip key={word} word={word} places={places} />)}</>
+}
+
+function Slip({ word, places }: { word: string; places: NonNullable<Checks['spelling']> }) {
+  const { t } = useTranslation()
+  const add = useOrder(api.spelling.add)
+  const [asked, setAsked] = useState(false)
+  const [next, setNext] = useState(0)
+  const mayBeName = places.some((place) => place.mayBeName)
+  const show = () => {
+    showPlace(places[next % places.length]!.mark)
+    setNext(next + 1)
+  }
+  return (
+    <li>
+      <button type="button" data-quiet onClick={show}>{word}{places.length > 1 && ` (${places.length})`}{mayBeName && <><br /><small>{t('report.mayBeName')}</small></>}</button>
+      <span className={styles.slip}>
+        {!mayBeName && !asked && <button type="button" data-quiet onClick={() => setAsked(true)} aria-label={t('report.suggestFor', { word })}>{t('report.suggest')}</button>}
+        <button type="button" data-quiet disabled={add.isPending} onClick={() => add.mutate({ word })} aria-label={t('report.addWordNamed', { word })}>{t('report.addWord')}</button>
+      </span>
+      {asked && <Suggestions word={word} />}
+    </li>
+  )
+}
+
+function Suggestions({ word }: { word: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery({ ...asking(api.spelling.suggest, { word }), staleTime: Infinity })
+  return <p role="status" className={styles.suggestions}>{data === undefined ? t('report.looking') : data.length === 0 ? t('report.noSuggestion') : data.join(' · ')}</p>
+}

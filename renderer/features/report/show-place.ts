@@ -1,0 +1,12 @@
+/** Brings a place on paper into view. Only the part that people scroll moves, and not the screen around it. */
+export function showPlace(id: string): void {
+  const place = document.getElementById(id)
+  if (!place) return
+  place.setAttribute('data-shown', '')
+  setTimeout(() => place.removeAttribute('data-shown'), 2_000)
+  let box = place.parentElement
+  while (box && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement
+  const to = () => box?.scrollTo(0, box.scrollTop + place.getBoundingClientRect().top - box.getBoundingClientRect().top - 24)
+  to()
+  requestAnimationFrame(to) // what is drawn only once it is near has its real height by then
+}
