@@ -3,28 +3,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test } from 'vitest'
-import { type About, docxOf } from '../electron/features/report/docx.ts'
-import { html } from '../electron/features/report/markup.ts'
-import { pageOf } from '../electron/features/report/page.ts'
-import { treeOf } from '../electron/features/report/tree.ts'
+import { docxOf } from '../electron/features/report/docx.ts'
 import { digestOfText, piecesIn, readTag } from '../electron/features/word/block-tag.ts'
+import { readingOf } from '../electron/features/word/compare.ts'
 import { readWord } from '../electron/features/word/word-file.ts'
 import { answer, newInspection, openLaptop, openTestFolder, rate, rationaleAt } from './helpers/backend.ts'
+import { about, INSPECTION, pageOfTexts, pageWith } from './helpers/word-page.ts'
 
-const INSPECTION = '0198c0de-0000-7000-8000-00000000aaaa'
-const about: About = { title: 'Rapport', inspectorate: 'Toezicht', marks: ['Stand a'], source: { inspection: INSPECTION, state: 'a'.repeat(64), version: '0.1.0' } }
-const recorded = (of: string, text: string) => html`<span data-of="${of}" data-seen=""><span class="prose">${text}</span></span>`
-/** A page with a text in each of the places where one can stand. */
-const pageWith = (texts: readonly string[]) => treeOf(pageOf('Rapport', html`<h1>Rapport</h1>
-<div class="contents"><p>Inhoud</p></div>
-<section>
-<h2>Bevindingen</h2>
-${texts.map((text, n) => html`<h3>VP${n} ${recorded(`improvement:a${n}:title`, text)}</h3>
-<p>${recorded(`reportText:b${n}:text`, text)}</p>
-<dl class="facts"><dt>Nu</dt><dd>${recorded(`appraisal:c${n}:now`, text)}</dd><dt>Feit</dt><dd>Ja<br>Bron: ${recorded(`fact:d${n}:source`, text)}</dd></dl>
-<table><thead><tr><th scope="col">Wat</th></tr></thead><tbody><tr><td>${recorded(`claim:e${n}:found`, text)}</td></tr></tbody></table>
-`)}</section>
-`))
 /** What anyone can type: every plane, marks of direction, soft hyphens, own lines, and spaces that count. */
 const typed = fc.array(fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('\n', '\u00ad', '  ', '\t', '\u202e', '\u2028', '\uffff', '\\u00ad', '𝄞', '&lt;', ']]>', '\u200d', 'é', ' ')), { maxLength: 8 })
@@ -199,4 +184,31 @@ test('a link in the text does no harm, and odd XML where none is expected breaks
     'word/document.xml': (xml) => xml.replace('<w:sectPr', '<w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:r><w:instrText>X</w:instrText><w:fldChar w:fldCharType="end"/><w:toString/></w:r><w:pPr><w:rPr><w:ins w:id="1"/></w:rPr></w:pPr><w:bookmarkStart w:id="77" w:name="constructor"/><w:sectPr'),
   })
   expect(readWord(odd).blocks).toHaveLength(5)
+})
+
+test('a file that LibreOffice wrote, with and without tracking and with a comment, is understood as one that Word wrote', () => {
+  const read = readWord(readFileSync(join(import.meta.dirname, 'fixtures', 'word', 'libreoffice.docx')))
+  const pieces = piecesIn(pageOfTexts)
+  const reading = readingOf(read, { inspection: INSPECTION, places: pieces.map(({ of }) => of), saidAt: (of) => pieces.filter((piece) => piece.of === of).map(({ text }) => text) })
+  expect(reading).toEqual({
+    source: { state: 'a'.repeat(64), version: '0.1.0' },
+    proposals: [
+      { of: 'finding:1.3.1:rationale', base: OLD, before: OLD, proposed: 'Alle oude zaken staan in het vorige systeem.\nDat is in maart geteld.' },
+      { of: 'finding:1.4.1:rationale', base: 'Zonder bijhouden.', before: 'Buiten het bijhouden om.', proposed: 'Buiten het bijhouden om.' },
+      { of: 'finding:1.4.2:rationale', base: 'Deze zin mag weg.', before: 'Deze zin mag weg.', proposed: '' },
+    ],
+    notes: [{ author: 'Redacteur', day: '2026-03-04', text: 'Welke lijst?\nGraag nakijken.', quote: 'De lijst is er niet.', of: 'finding:1.3.2:rationale' }],
+    outside: [{ before: 'Rapport', after: 'Inspectierapport' }], gone: 1, missing: [], doubled: [], unchanged: 3,
+  })
+})
+
+test('a file that lost its controls and its own part, as other word processors make it, is known by its bookmarks', async () => {
+  const made = await docxOf(pageOfTexts, about)
+  const bare = await altered(made, {
+    'word/document.xml': (xml) => swapped(xml, OLD, run('Alles is over.')).replace(/<w:sdtPr>.*?<\/w:sdtPr>/g, '').replace(/<\/?w:sdt(?:Content)?>/g, ''),
+    'word/_rels/document.xml.rels': (xml) => xml.replace(/<Relationship Id="rIdVeldtoets".*?\/>/, ''),
+  })
+  const read = readWord(bare)
+  expect([read.source, read.listed]).toEqual([null, null])
+  expect(read.blocks.map(({ after }) => after)).toEqual(piecesIn(pageOfTexts).map(({ text }) => (text === OLD ? 'Alles is over.' : text)))
 })

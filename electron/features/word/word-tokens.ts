@@ -78,6 +78,8 @@ class Reader {
   private readonly paragraphs: Mark[] = []
   private readonly controls: Opened[] = []
   private readonly fields: { code: string; shown: boolean }[] = []
+  /** How deep in controls the contents list stands; 0 outside of it. */
+  private contents = 0
   private elements = 0
   private inserted = 0
   private deleted = 0
@@ -91,6 +93,7 @@ class Reader {
     this.path.push(local)
     if (INSERTED.includes(local) || DELETED.includes(local)) this.track(local, parent)
     else if (parent === 'sdtPr' && (local === 'tag' || local === 'alias')) this.name(local, attribute('val'))
+    else if (parent === 'docPartObj' && local === 'docPartGallery') this.contents ||= attribute('val') === 'Table of Contents' ? this.controls.length : 0
     else if (parent === 'r' && SIGNS.has(local)) this.say(SIGNS.get(local)!)
     else if (parent === 'r' && local === 'br') this.say(['', 'textWrapping'].includes(attribute('type')) ? '\n' : '')
     else if (POINTS.has(local)) this.into.push({ is: POINTS.get(local)!, id: attribute('id'), name: attribute('name') })
@@ -119,6 +122,7 @@ class Reader {
     else if (local === 'instrText') this.command(this.heard)
     else if (local === 'p') this.end(this.paragraphs.pop()!)
     else if (local === 'sdt') {
+      if (this.controls.length === this.contents) this.contents = 0
       this.controls.pop()
       this.into.push({ is: 'close' })
     } else if (local === 'txbxContent') this.into = this.outer.pop()!
@@ -162,7 +166,7 @@ class Reader {
   }
 
   private get isLeftOut(): boolean {
-    return this.path.includes('~Fallback') || this.fields.some(({ code }) => /^\s*TOC\b/.test(code))
+    return this.contents > 0 || this.path.includes('~Fallback') || this.fields.some(({ code }) => /^\s*TOC\b/.test(code))
   }
 
   private say(text: string): void {
