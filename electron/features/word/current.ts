@@ -30,7 +30,7 @@ export function placesOf(db: Db, inspection: string): PlacesNow {
 }
 
 function placeOf(inspection: string, of: string) {
-  const [, entity = '', entityId = '', field = ''] = /^([^:]*):(.*):([^:]*)$/s.exec(of) ?? []
+  const [, entity = '', entityId = '', field = ''] = of.match(/^([^:]*):(.*):([^:]*)$/s) ?? []
   return { inspection, entity, entityId, field }
 }
 
