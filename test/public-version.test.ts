@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test, vi } from 'vitest'
 import { comparePublicMembers, isInPublicManifest } from '../shared/domain/adoption.ts'
+import { type ArchiveTerms, NO_TERMS } from '../shared/domain/archive-terms.ts'
 import { cutPage, pageOfShape, saidBy } from '../shared/domain/commitment.ts'
 import { GROUNDS, groundsOf, piecesAt, shownOf } from '../shared/domain/redaction.ts'
 import { spelledIn } from '../shared/domain/redaction-search.ts'
@@ -30,6 +31,10 @@ vi.setConfig({ testTimeout: 240_000 })
 
 const NAME = 'Piet-Jan Jánsen'
 const NUMBER = '123456782'
+const TERMS: ArchiveTerms = {
+  creator: { name: 'Inspectie', id: 'X1', register: 'Register' }, appraisal: { label: 'Bewaren', code: 'B', list: 'Selectielijst' },
+  restriction: { label: 'Beperkt', code: null, list: 'Begrippenlijst', description: 'Artikel 15' }, retention: 'P20Y', category: NO_TERMS.category,
+}
 const element = (tag: PageElement['tag'], ...children: PageElement['children']): PageElement => ({ tag, attributes: {}, children })
 
 test('a page is cut into pieces that make the same page again', () => {
@@ -41,7 +46,7 @@ test('a page is cut into pieces that make the same page again', () => {
     expect(cutPage(pageOfShape(cut.shape, (index) => cut.fragments[index]!))).toEqual(cut)
     const said = JSON.stringify(blocks.map(textIn))
     expect(JSON.stringify(blocks.map((one) => textIn(pageOfShape(cutPage(one).shape, (index) => cutPage(one).fragments[index]!))))).toBe(said)
-  }), { numRuns: 300 })
+  }), { numRuns: 100 })
 })
 
 const textIn = (node: PageElement | string): string => (typeof node === 'string' ? node : node.children.map(textIn).join(''))
@@ -94,9 +99,9 @@ test('of random names nothing is left in page, Word file or Markdown, and a plan
     const made = publicPageOf(cut.shape, fragments.map(toldBy), 'f'.repeat(64))
     const about = { title: 'Rapport', inspectorate: 'Toezicht', marks: [] }
     const files = { 'a.html': Buffer.from(publicHtml(made)), 'a.md': Buffer.from(markdownOf(made, [])), 'a.docx': await docxOf(made, about), 'a.jsonl': Buffer.from(JSON.stringify(fragments)) }
-    expect(await leaksIn(files, person)).toEqual([])
-    expect(await leaksIn({ ...files, 'b.docx': await docxOf(page, about) }, person)).toEqual(['b.docx'])
-  }), { numRuns: 4 })
+    expect(await leaksIn(files, [person])).toEqual([])
+    expect(await leaksIn({ ...files, 'b.docx': await docxOf(page, about) }, [person])).toEqual(['b.docx'])
+  }), { numRuns: 2 })
 })
 
 /** An office that received what a laptop signed, with a person named in it, and adopted the report. */
@@ -151,17 +156,23 @@ test('an adopted report becomes a public version that proves what it kept, and t
   expect(await verify(file)).toMatchObject({ verified: true, rootChecked: true, contents: { inspection, day: '2026-01-05' } })
 
   const members = await membersOf(file)
-  for (const secret of [...SECRETS, 'Jansen']) expect(await leaksIn(members, secret), secret).toEqual([])
+  expect(await leaksIn(members, [...SECRETS, 'Jansen'])).toEqual([])
   for (const name of ['report.html', 'report.docx', 'report.pdf', 'report.md']) expect(members[name], name).toBeDefined()
   const page = members['report.html']!.toString()
   expect(page).toContain(GROUNDS.personal.mark)
   expect(page).not.toMatch(/data-/)
 
   assertUnguessable(members['fragments.jsonl']!.toString())
-  const out = openTestFolder()
-  for (const [name, bytes] of Object.entries(members)) writeFileSync(join(out, name), bytes)
-  expect(execFileSync('python3', ['test/public-version/reader.py', out], { encoding: 'utf8' })).toMatch(/^good \d+ fragments/)
+  const out = unpacked(members)
+  expect(readByOther(out)).toMatch(/^good \d+ fragments/)
   expect(execFileSync('sh', ['-c', SHELL, 'sh', out, root], { encoding: 'utf8' })).toContain('good')
+
+  await api.dataExport.setTerms({ terms: TERMS })
+  const bag = join(openTestFolder(), 'bag.zip')
+  await api.dataExport.archive({ inspection, file: bag })
+  const archived = Object.entries(await membersOf(bag)).filter(([name]) => name.includes('/data/vastgesteld/')).map(([name, bytes]) => [name.split('/').at(-1)!, bytes] as const)
+  expect(readByOther(unpacked(Object.fromEntries(archived)))).toMatch(/^good \d+ fragments/)
+  expect(archived.find(([name]) => name === 'report.html')![1].toString()).toContain('Jánsen')
 
   await answer(office, rationaleAt(inspection, '1.1.2'), 'Er is weer zicht op de wachtlijst.')
   expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: true })
@@ -172,6 +183,14 @@ test('an adopted report becomes a public version that proves what it kept, and t
   expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: false })
   expect((await api.doctor.check({})).findings).toEqual([{ code: 'adoption-altered', inspection }])
 })
+
+const readByOther = (folder: string) => execFileSync('python3', ['test/public-version/reader.py', folder], { encoding: 'utf8' })
+
+function unpacked(members: Readonly<Record<string, Buffer>>): string {
+  const folder = openTestFolder()
+  for (const [name, bytes] of Object.entries(members)) writeFileSync(join(folder, name), bytes)
+  return folder
+}
 
 /** With every seed and salt that is public, and with none, the number that was left out opens no commitment. */
 function assertUnguessable(lines: string): void {

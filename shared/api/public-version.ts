@@ -29,7 +29,7 @@ export const publicVersion = {
     before: PageElement, after: PageElement,
     redactions: z.array(Redaction.omit({ author: true, at: true }).extend({ text: z.string() })),
   })),
-  /** Where something stands in the adopted report, in whatever spelling. */
+  /** Where something stands in the adopted report and is not left out yet, in whatever spelling. */
   find: query(Inspection.extend({ text: z.string().max(200) }), z.array(Found)),
   /** What looks like personal data in the adopted report and is not left out yet, and every photo. */
   suggest: query(Inspection, z.array(Found.extend({ kind: z.enum([...HitKind.options, 'picture']) }))),

@@ -48,7 +48,8 @@ export function groundsOf(pieces: readonly string[], redactions: readonly Pick<R
   return whole === null ? grounds : grounds.map((ground) => ground ?? whole)
 }
 
-const isTelling = (piece: string) => piece.startsWith('<img') || saidBy(piece).trim() !== ''
+/** Whether a piece shows a reader anything. */
+export const isTelling = (piece: string) => piece.startsWith('<img') || saidBy(piece).trim() !== ''
 
 /** Where tags open and close. */
 function pairsIn(pieces: readonly string[]): [number, number][] {

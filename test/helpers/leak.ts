@@ -5,13 +5,13 @@ import JSZip from 'jszip'
 import { PDFDocument, PDFRawStream, decodePDFRawStream } from 'pdf-lib'
 import { openTestFolder } from './folder.ts'
 
-/** Which of these files tell something, in whatever spelling: each is taken apart into every text and every piece of metadata that it holds. */
-export async function leaksIn(files: Readonly<Record<string, Buffer>>, secret: string): Promise<string[]> {
-  const keys = ordersOf(secret.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)).map((words) => keyOf(words.join('')))
+/** Which of these files tell one of these things, in whatever spelling: each is taken apart into every text and every piece of metadata that it holds. */
+export async function leaksIn(files: Readonly<Record<string, Buffer>>, secrets: readonly string[]): Promise<string[]> {
+  const keys = secrets.flatMap((secret) => ordersOf(secret.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean))).map((words) => keyOf(words.join('')))
   const leaking: string[] = []
   for (const [name, bytes] of Object.entries(files)) {
-    const texts = await textsIn(name, bytes)
-    if (texts.some((text) => readingsOf(text).some((one) => keys.some((key) => one.includes(key))))) leaking.push(name)
+    const tells = (one: string) => keys.some((key) => one.includes(key))
+    if (asBytes(bytes).map(keyOf).some(tells) || (await textsIn(name, bytes)).some((text) => readingsOf(text).some(tells))) leaking.push(name)
   }
   return leaking
 }
@@ -33,10 +33,12 @@ function readingsOf(text: string): string[] {
 }
 
 async function textsIn(name: string, bytes: Buffer): Promise<string[]> {
-  const raw = [name, bytes.toString('utf8'), bytes.toString('latin1'), bytes.toString('utf16le'), Buffer.from(bytes.subarray(1)).toString('utf16le'), swapped(bytes)]
-  if (name.endsWith('.docx')) return [...raw, ...await partsOf(bytes)]
-  return name.endsWith('.pdf') ? [...raw, ...await pdfTexts(bytes)] : raw
+  if (name.endsWith('.docx')) return [name, ...await partsOf(bytes)]
+  return name.endsWith('.pdf') ? [name, ...await pdfTexts(bytes)] : [name, bytes.toString('utf8')]
 }
+
+/** As they stand, one byte or two to a sign, from an even place and from an odd one. */
+const asBytes = (bytes: Buffer) => [bytes.toString('latin1'), bytes.toString('utf16le'), Buffer.from(bytes.subarray(1)).toString('utf16le'), swapped(bytes)]
 
 const swapped = (bytes: Buffer) => Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16().toString('utf16le')
 

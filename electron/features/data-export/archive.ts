@@ -10,6 +10,8 @@ import { manifestOf } from '../bundle/manifest.ts'
 import { findHandedOver, type StoredBundle } from '../bundle/repository.ts'
 import { digestOfMember, type Member, writeZip } from '../bundle/zip-writer.ts'
 import { getStateHash } from '../inspection/repository.ts'
+import { findAdoption } from '../public-version/repository.ts'
+import { adoptedMembers } from '../public-version/write.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportOf } from '../report/repository.ts'
 import { getArchiveTerms } from './repository.ts'
@@ -19,7 +21,8 @@ const ZIP = { code: 'x-fmt/263', label: 'ZIP Format' }
 const HTML = { code: 'fmt/471', label: 'Hypertext Markup Language 5' }
 
 /**
- * Writes a bag (BagIt, RFC 8493) as a zip: the signed bundle as the office keeps it, the report that belongs to it, and MDTO of the whole and of both files.
+ * Writes a bag (BagIt, RFC 8493) as a zip: the signed bundle as the office keeps it, the report that belongs to it, where it was adopted
+ * that adoption with its proof, and MDTO of the whole and of both files.
  * Errors: `archive-terms-missing`, `archive-without-bundle` where the inspection as it stands was not handed over here.
  */
 export async function writeArchive(context: Context, inspection: string, path: string, { signal, progress }: Running): Promise<{ size: number }> {
@@ -42,7 +45,9 @@ export async function writeArchive(context: Context, inspection: string, path: s
       firstDay: report.fields.firstDay.value, lastDay: report.fields.lastDay.value, signedAt: kept.header.madeAt, at, files,
     }
     const described = files.map((file) => text(`data/${file.name}.bestand.mdto.xml`, mdtoOfFile(archived, file)))
-    const payload = [...members, text('data/inspectie.informatieobject.mdto.xml', mdtoOfInspection(archived, terms)), ...described]
+    const adoption = findAdoption(db, inspection)
+    const adopted = adoption ? inFolder('data/vastgesteld', adoptedMembers(adoption)) : []
+    const payload = [...members, ...adopted, text('data/inspectie.informatieobject.mdto.xml', mdtoOfInspection(archived, terms)), ...described]
     const bag = inFolder(`bag-${inspection.slice(-8)}`, bagOf(payload, { 'Source-Organization': terms.creator.name!, 'External-Identifier': inspection, 'Bagging-Date': at.slice(0, 10) }))
     return await writeZip(path, bag, { signal, onProgress: (done, total) => progress({ done, total }) })
   } finally {

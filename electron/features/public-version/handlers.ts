@@ -1,9 +1,10 @@
 import { saidBy } from '../../../shared/domain/commitment.ts'
-import { piecesAt, type Passage, type Redaction } from '../../../shared/domain/redaction.ts'
+import { isTelling, piecesAt, type Passage, type Redaction } from '../../../shared/domain/redaction.ts'
 import { pictureIn, spelledIn } from '../../../shared/domain/redaction-search.ts'
 import { appError } from '../../../shared/errors.ts'
 import { appendAudit } from '../../db/audit.ts'
 import type { Context, Handlers } from '../../context.ts'
+import type { Db } from '../../db/open.ts'
 import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
 import { getInspection } from '../inspection/repository.ts'
@@ -40,7 +41,10 @@ export const publicVersion: Handlers<'publicVersion'> = {
     }
   },
 
-  find: ({ db }, { inspection, text }) => spelledIn(getAdoption(db, inspection).page.fragments, text),
+  find: ({ db }, { inspection, text }) => {
+    const adoption = getAdoption(db, inspection)
+    return spelledIn(adoption.page.fragments, text).filter(isThereIn(db, adoption))
+  },
 
   suggest: (context, { inspection }) => suggestionsIn(context, getAdoption(context.db, inspection)),
 
@@ -81,6 +85,12 @@ export const publicVersion: Handlers<'publicVersion'> = {
   },
 }
 
+/** Tells of a passage whether any of it is not left out yet. */
+function isThereIn(db: Db, { sha256, page }: StoredAdoption): (passage: Passage) => boolean {
+  const grounds = groundsIn(page, listRedactions(db, sha256))
+  return ({ fragment, from, to }) => page.fragments[fragment]!.some((piece, at) => at >= from && at < to && isTelling(piece) && grounds[fragment]![at] === null)
+}
+
 function addAudited(context: Context, { sha256 }: StoredAdoption, redaction: Redaction): void {
   addRedaction(context.db, sha256, redaction)
   appendAudit(context, context.keys.workspace, 'left-out', redaction.id)
@@ -95,17 +105,17 @@ function passageOf({ page: { fragments } }: StoredAdoption, chosen: Passage | { 
 }
 
 /** What looks like personal data, whatever was answered about it for the inspection: what had to be recorded need not be public. */
-function suggestionsIn(context: Context, { sha256, page }: StoredAdoption) {
-  const grounds = groundsIn(page, listRedactions(context.db, sha256))
+function suggestionsIn(context: Context, adoption: StoredAdoption) {
+  const { page } = adoption
   return page.fragments.flatMap((pieces, fragment) => {
     const text = pieces.map(saidBy).join('')
-    const pictures = pieces.flatMap((piece, from) => (PHOTO.test(piece) && grounds[fragment]![from] === null
+    const pictures = pieces.flatMap((piece, from) => (PHOTO.test(piece)
       ? [{ fragment, from, to: from + 1, kind: 'picture' as const, before: '', text: pictureIn(piece), after: '', whole: true }] : []))
     return [...pictures, ...searchText(context, text).flatMap(({ kind, start, end }) => {
       const found = piecesAt(pieces, start, end)
       const isLabel = start === 0 && LABEL.test(text)
-      if (!found || isLabel || grounds[fragment]!.slice(found.from, found.to).every((ground) => ground !== null)) return []
+      if (!found || isLabel) return []
       return [{ fragment, ...found, kind, before: text.slice(Math.max(0, start - AROUND), start), text: text.slice(start, end), after: text.slice(end, end + AROUND), whole: true }]
     })]
-  })
+  }).filter(isThereIn(context.db, adoption))
 }

@@ -1,5 +1,6 @@
 import verifyText from '../../../resources/verify/public-text.json' with { type: 'json' }
-import { comparePublicMembers, PUBLIC_SENTENCE, PublicStatement } from '../../../shared/domain/adoption.ts'
+import { comparePublicMembers, type PublicFragment, PUBLIC_SENTENCE, PublicStatement } from '../../../shared/domain/adoption.ts'
+import { pageOfShape } from '../../../shared/domain/commitment.ts'
 import type { PageElement, PageNode, ReportFormat } from '../../../shared/domain/report-page.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -16,6 +17,7 @@ import { countsOf, groundsIn, publicPageOf } from './page.ts'
 import { publicFragmentOf, toldBy } from './proof.ts'
 import { getAdoption, listRedactions, type StoredAdoption } from './repository.ts'
 
+const TITLE = 'Inspectierapport, openbare versie'
 export const PUBLIC_MIMETYPE = Buffer.from('application/vnd.veldtoets-public+zip')
 
 interface Order {
@@ -32,10 +34,7 @@ export async function writePublic(context: Context, { inspection, path, formats 
   const pass = passToSign(context)
   const { page, fragments } = publicOf(context, adoption)
   const listed: Member[] = [
-    text('VERIFY.txt', verifyText.join('\n')),
-    { name: 'adoption.json', content: adoption.json }, { name: 'adoption.sig', content: adoption.sig }, { name: 'adoption.pem', content: Buffer.from(adoption.pem) },
-    { name: 'fragments.jsonl', content: Buffer.concat(fragments.map(bytesOf)) },
-    { name: 'shape.json', content: bytesOf(adoption.page.shape) },
+    text('VERIFY.txt', verifyText.join('\n')), ...proofOf(adoption, fragments),
     ...await inFormats(context, page, aboutOf(adoption), formats, signal),
   ]
   signal.throwIfAborted()
@@ -54,6 +53,20 @@ export async function writePublic(context: Context, { inspection, path, formats 
   return { size, leftOut: Object.values(countsOf(fragments.map(toldBy))).reduce((sum, count) => sum + count, 0) }
 }
 
+/** What was signed, and what is told of the fragments of which it speaks. */
+const proofOf = ({ json, sig, pem, page }: StoredAdoption, fragments: readonly PublicFragment[]): Member[] => [
+  { name: 'adoption.json', content: json }, { name: 'adoption.sig', content: sig }, { name: 'adoption.pem', content: Buffer.from(pem) },
+  { name: 'fragments.jsonl', content: Buffer.concat(fragments.map(bytesOf)) },
+  { name: 'shape.json', content: bytesOf(page.shape) },
+]
+
+/** The adopted report itself with the whole of its proof, for the archive. */
+export function adoptedMembers(adoption: StoredAdoption): Member[] {
+  const { shape, fragments } = adoption.page
+  const told = fragments.map((pieces, index) => publicFragmentOf(adoption.page, adoption.seed, index, pieces.map(() => null)))
+  return [...proofOf(adoption, told), { name: 'report.html', content: Buffer.from(htmlOf('Inspectierapport', pageOfShape(shape, (index) => fragments[index]!))) }]
+}
+
 /** What becomes public of an adopted report as things stand. */
 export function publicOf({ db }: Pick<Context, 'db'>, { sha256: id, page: cut, seed }: StoredAdoption) {
   const fragments = groundsIn(cut, listRedactions(db, id)).map((grounds, index) => publicFragmentOf(cut, seed, index, grounds))
@@ -64,7 +77,7 @@ const text = (name: string, content: string): Member => ({ name, content: Buffer
 
 /** What the files say of themselves: whose report it is, and no person, organisation or place in the log. */
 const aboutOf = ({ sha256: id, statement: { inspectorate } }: StoredAdoption): About => ({
-  title: 'Inspectierapport, openbare versie', inspectorate, marks: [`Openbare versie van het vastgestelde rapport met kenmerk ${id}`],
+  title: TITLE, inspectorate, marks: [`Openbare versie van het vastgestelde rapport met kenmerk ${id}`],
 })
 
 async function inFormats(context: Context, page: PageElement, about: About, formats: readonly ReportFormat[], signal: AbortSignal): Promise<Member[]> {
@@ -75,7 +88,8 @@ async function inFormats(context: Context, page: PageElement, about: About, form
 }
 
 /** The page as a file that needs nothing beside it. */
-export const publicHtml = (page: PageElement) => pageOf('Inspectierapport, openbare versie', html`${page.children.map(markupOf)}`)
+const htmlOf = (title: string, page: PageElement) => pageOf(title, html`${page.children.map(markupOf)}`)
+export const publicHtml = (page: PageElement) => htmlOf(TITLE, page)
 
 function markupOf(node: PageNode): Markup {
   if (typeof node === 'string') return html`${node}`

@@ -38,5 +38,5 @@ function Found({ inspection, sought, ...rest }: Props & { sought: string }) {
   const { t } = useTranslation()
   const found = useHint(api.publicVersion.find, { inspection, text: sought })
   if (!found) return null
-  return found.length === 0 ? <p role="status">{t('publicVersion.nothingFound')}</p> : <FoundList found={found} {...rest} />
+  return found.length === 0 ? <p role="status">{t('publicVersion.nothingFound')}</p> : <FoundList key={found.length} found={found} {...rest} />
 }

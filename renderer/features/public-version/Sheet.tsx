@@ -2,9 +2,9 @@ import { createElement, memo, type ReactNode } from 'react'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
 import styles from './public-version.module.css'
 
-/** A page on paper, of which text can be selected; a picture stands in it as what it shows. Headings stand one level below those of the screen. */
+/** A page on paper that scrolls by itself and of which text can be selected; a picture stands in it as what it shows. Headings stand one level below those of the screen. */
 export const Sheet = memo(function Sheet({ page, label }: { page: PageElement; label: string }) {
-  return <section className={styles.sheet} lang="nl" aria-label={label}>{page.children.map(shown)}</section>
+  return <section className={styles.sheet} lang="nl" aria-label={label} tabIndex={0}>{page.children.map(shown)}</section>
 })
 
 const LOWER: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' }
