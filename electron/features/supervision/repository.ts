@@ -13,6 +13,7 @@ import { listRegister } from '../document/repository.ts'
 import { getHolidays } from '../holiday/repository.ts'
 import { getFrameworkOf, getInspection, getSummary } from '../inspection/repository.ts'
 import { listMonths } from '../monthly-figure/repository.ts'
+import { publicationAlerts } from '../publication/alerts.ts'
 
 /** The days that count in this workspace. */
 export const calendarIn = (db: Db): Calendar => calendarOf(getHolidays(db))
@@ -60,7 +61,8 @@ export function toldOf(recorded: readonly RecordedEvent[]): ToldEvents {
 export function listAlerts(db: Db, organisation: string, today: string): Alert[] {
   const { figuresFrom, figuresUntil } = getDossier(db, organisation)
   const asked = { figuresFrom: figuresFrom.value, figuresUntil: figuresUntil.value }
-  return alertsOf(toldOf(listEvents(db, organisation)), asked, new Set(listMonths(db, organisation)), { today, calendar: calendarIn(db) })
+  const alerts = alertsOf(toldOf(listEvents(db, organisation)), asked, new Set(listMonths(db, organisation)), { today, calendar: calendarIn(db) })
+  return [...alerts, ...publicationAlerts(db, organisation, today)].sort((a, b) => (a.due ?? '0').localeCompare(b.due ?? '0'))
 }
 
 /** The inspections of an organisation, oldest first. */
