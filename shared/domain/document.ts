@@ -3,7 +3,7 @@ import { SourceLabel } from './source.ts'
 import { Line } from './text.ts'
 
 /** What organisations hand over most, and reports of one's own that came back from Word, which are no source; `other` is told in own words. */
-export const DocumentKind = z.enum(['improvement-plan', 'internal-audit', 'monthly-figures', 'protocol', 'agreements', 'word-version', 'other'])
+export const DocumentKind = z.enum(['improvement-plan', 'internal-audit', 'monthly-figures', 'protocol', 'agreements', 'letter', 'press-release', 'word-version', 'other'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /**
