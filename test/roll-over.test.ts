@@ -42,9 +42,12 @@ test('an office takes a new root: passes are renewed, what was signed before sti
   const { rootWords, vouched } = await rollOver(office)
   expect([vouched, rootWords.join(' ') === first.join(' ')]).toEqual([true, false])
   expect((await office.api.enrolment.status({})).root!.words).toEqual(rootWords)
+  const toRenew = async () => (await office.api.enrolment.certificates({})).filter(({ earlierRoot }) => earlierRoot).map(({ person }) => person.name).sort()
+  expect(await toRenew()).toEqual(['A. Bakker', 'B. Visser'])
   expect(await importInto(office, before, late)).toEqual(['new', 'new'])
 
   expect(await renew(office, ours)).toMatchObject({ pinned: false, vouchedBy: 'Landelijk toezicht jeugd', rootWords })
+  expect(await toRenew()).toEqual(['B. Visser'])
   expect((await ours.api.enrolment.roots({})).map(({ succeeded }) => succeeded).sort()).toEqual([false, true])
   await ours.api.bundle.import({ files: [late] })
   const after = await exchange(ours, inspection)

@@ -64,11 +64,11 @@ export const enrolment = {
   ),
   /** Office: makes a new list and, where it is time, a new certificate of the office itself. */
   renew: action(z.strictObject({ rootPassphrase: Passphrase }), z.strictObject({ validTo: z.iso.datetime(), ...List })),
-  /** Office: everyone it gave a certificate, by key. `daysLeft` does not look at whether it was revoked. */
+  /** Office: everyone it gave a certificate, by key. `daysLeft` does not look at whether it was revoked; `earlierRoot` tells who is to get a pass of the newest root. */
   certificates: query(
     z.strictObject({}),
     z.array(z.strictObject({
-      kid: Kid, person: Person, role: z.enum(['inspector', 'office']), validFrom: z.iso.datetime(), validTo: z.iso.datetime(), daysLeft: z.int(),
+      kid: Kid, person: Person, role: z.enum(['inspector', 'office']), validFrom: z.iso.datetime(), validTo: z.iso.datetime(), daysLeft: z.int(), earlierRoot: z.boolean(),
       revoked: z.strictObject({ at: z.iso.datetime(), reason: RevocationReason }).nullable(),
     })),
   ),

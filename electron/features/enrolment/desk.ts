@@ -10,7 +10,7 @@ import { assertOwnKey, givePass, renewPass } from './issue.ts'
 import { revocationOf } from './list.ts'
 import { assertOffice, findOwnPass, withRoot } from './office.ts'
 import { answerRecovery, readRecoveryFile } from './recovery.ts'
-import { getRoot, listIssued, newestIssued, saveRoot } from './repository.ts'
+import { getRoot, type Issued, listIssued, listOwnRoots, newestIssued, saveRoot } from './repository.ts'
 import { renew, revoke } from './revoke.ts'
 
 const LARGEST = 1_000_000
@@ -38,12 +38,10 @@ export const desk: Pick<Handlers<'enrolment'>, Operations> = {
 
   renew: (context, { rootPassphrase }) => withRoot(context, rootPassphrase, (root) => renew(context, root)),
 
-  certificates: (context) => newestIssued(context.db).map((one) => {
-    const { validFrom, validTo, role } = readCertificate(one.certificate)
-    const revocation = revocationOf(context.db, one)
-    const revoked = revocation && { at: revocation.at, reason: revocation.reason }
-    return { kid: one.kid, person: one.person, role, validFrom, validTo, daysLeft: daysLeft(context, validTo), revoked }
-  }),
+  certificates: (context) => {
+    const newest = listOwnRoots(context.db)[0]?.id
+    return newestIssued(context.db).map((one) => ({ ...certificateOf(context, one), earlierRoot: one.root !== newest }))
+  },
 
   setPolicy: (context, { signers }) => {
     assertOffice(context)
@@ -61,6 +59,13 @@ export const desk: Pick<Handlers<'enrolment'>, Operations> = {
   },
 
   answerRecovery: (context, { rootPassphrase, ...order }) => withRoot(context, rootPassphrase, (root) => answerRecovery(context, root, order)),
+}
+
+function certificateOf(context: Context, one: Issued) {
+  const { validFrom, validTo, role } = readCertificate(one.certificate)
+  const revocation = revocationOf(context.db, one)
+  const revoked = revocation && { at: revocation.at, reason: revocation.reason }
+  return { kid: one.kid, person: one.person, role, validFrom, validTo, daysLeft: daysLeft(context, validTo), revoked }
 }
 
 async function requestIn(context: Context, file: string): Promise<ReadRequest> {

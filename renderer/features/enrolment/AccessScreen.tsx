@@ -13,7 +13,7 @@ import { PassReader } from './PassReader.tsx'
 export function AccessScreen() {
   const { t } = useTranslation()
   const { words, pass } = useAnswer(api.enrolment.status, {})
-  const isOld = useAnswer(api.enrolment.roots, {}).some(({ outOfDate }) => outOfDate)
+  const roots = useAnswer(api.enrolment.roots, {})
   const request = useOrder(written(api.enrolment.request))
   const save = async () => {
     const file = await window.bridge.save('aanvraag.veldrequest')
@@ -52,9 +52,9 @@ export function AccessScreen() {
           <Cards />
         </Part>
       )}
-      {pass && (
+      {(pass || roots.length > 0) && (
         <Part title={t('offices.title')}>
-          {isOld && <Notice tone="warning">{t('offices.askNew')}</Notice>}
+          {roots.some(({ outOfDate }) => outOfDate) && <Notice tone="warning">{t('offices.askNew')}</Notice>}
           <Offices />
         </Part>
       )}

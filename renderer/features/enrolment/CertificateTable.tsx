@@ -28,7 +28,7 @@ export function CertificateTable() {
           </tr>
         </thead>
         <tbody>
-          {certificates.map(({ kid, person, role, validFrom, validTo, daysLeft, revoked }) => (
+          {certificates.map(({ kid, person, role, validFrom, validTo, daysLeft, revoked, earlierRoot }) => (
             <tr key={kid}>
               <td>{person.name}</td>
               <td>{person.inspectorate}</td>
@@ -38,6 +38,7 @@ export function CertificateTable() {
                 {revoked
                   ? t('inspectors.revoked', { day: dayOf(revoked.at), reason: t(`inspectors.reason-${revoked.reason}`) })
                   : daysLeft > 0 ? t('inspectors.days', { count: daysLeft }) : t('inspectors.over')}
+                {earlierRoot && !revoked && <><br /><small>{t('inspectors.earlierRoot')}</small></>}
               </td>
               <td>
                 {role === 'office' ? t('inspectors.own') : (

@@ -4,6 +4,7 @@ import { sentenceOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { Confirmed } from './Confirmed.tsx'
 import { useOffered } from './use-offered.ts'
+import styles from './enrolment.module.css'
 
 /** Trusts the office of another inspectorate once its six words were confirmed, or the next root of one that is trusted, which stands behind it. */
 export function OtherOffice() {
@@ -12,7 +13,7 @@ export function OtherOffice() {
   const { choose, isReading, shown, refusal } = useOffered(['pem', 'veldroot'], api.enrolment.readRoot, accept)
   const refused = refusal ?? accept.error
   return (
-    <details>
+    <details className={styles.more}>
       <summary>{t('offices.other')}</summary>
       <p>{t('offices.otherLead')}</p>
       <button type="button" disabled={isReading} onClick={choose}>{t('offices.readRoot')}</button>

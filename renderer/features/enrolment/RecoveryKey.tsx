@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api, useOrder, written } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { fields, Labelled } from '../../ui/Labelled.tsx'
+import styles from './enrolment.module.css'
 
 /** Writes the key that reads all that was encrypted for this office: for the safe, and for the day that its computer is lost. */
 export function RecoveryKey() {
@@ -15,7 +16,7 @@ export function RecoveryKey() {
     if (file) write.mutate({ rootPassphrase, file }, { onSuccess: () => setRootPassphrase('') })
   }
   return (
-    <details>
+    <details className={styles.more}>
       <summary>{t('inspectors.recovery')}</summary>
       <p>{t('inspectors.recoveryLead')}</p>
       <form className={fields} onSubmit={(event) => void save(event)}>

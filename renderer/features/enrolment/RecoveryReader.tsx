@@ -24,7 +24,7 @@ export function RecoveryReader() {
     if (file) answer.mutate({ request: shown.file, person: person.id, words: shown.words, rootPassphrase, file }, { onSuccess: () => setRootPassphrase('') })
   }
   return (
-    <details>
+    <details className={styles.more}>
       <summary>{t('recovery.title')}</summary>
       <p>{t('recovery.officeLead')}</p>
       <button type="button" disabled={isReading} onClick={choose}>{t('recovery.read')}</button>

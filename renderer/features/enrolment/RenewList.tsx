@@ -4,6 +4,7 @@ import { api, useAnswer, useOrder } from '../../api.ts'
 import { dayOf, sentenceOf } from '../../i18n/i18n.ts'
 import { fields, Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import styles from './enrolment.module.css'
 
 /** Makes a new revocation list, without which nothing is taken in once the last one is too old. */
 export function RenewList({ words }: { words: readonly string[] }) {
@@ -18,7 +19,7 @@ export function RenewList({ words }: { words: readonly string[] }) {
   return (
     <>
       {own?.outOfDate && <Notice tone="warning">{t('inspectors.listOld')}</Notice>}
-      <details open={own?.outOfDate}>
+      <details className={styles.more} open={own?.outOfDate}>
         <summary>{t('inspectors.newList')}</summary>
         <p>{t('inspectors.newListLead')}</p>
         <form className={fields} onSubmit={renew}>

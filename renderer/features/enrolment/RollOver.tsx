@@ -6,6 +6,7 @@ import { Choices } from '../../ui/Choices.tsx'
 import { fields, Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Passphrase } from '../../ui/Passphrase.tsx'
+import styles from './enrolment.module.css'
 
 /** Makes the office's next root; the one it has vouches for it, unless its passphrase is lost. */
 export function RollOver({ name: current }: { name: string }) {
@@ -27,7 +28,7 @@ export function RollOver({ name: current }: { name: string }) {
     order.mutate({ rootPassphrase: how === 'lost' ? null : rootPassphrase, name: name.trim(), nextPassphrase }, { onSuccess })
   }
   return (
-    <details>
+    <details className={styles.more}>
       <summary>{t('roll.title')}</summary>
       <p>{t('roll.lead')}</p>
       <form key={round} className={fields} onSubmit={submit}>

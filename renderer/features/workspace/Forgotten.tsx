@@ -6,6 +6,7 @@ import { buttons, fields } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Passphrase } from '../../ui/Passphrase.tsx'
 import { SixWords } from '../../ui/SixWords.tsx'
+import styles from './workspace.module.css'
 
 /** For who forgot a passphrase: a new one, a request to the office, and its answer. */
 export function Forgotten({ folder }: { folder: string }) {
@@ -23,7 +24,7 @@ export function Forgotten({ folder }: { folder: string }) {
   }
   const refusal = ask.error ?? recover.error
   return (
-    <details>
+    <details className={styles.forgotten}>
       <summary>{t('recovery.forgotten')}</summary>
       <div className={fields}>
         <p>{t('recovery.lead')}</p>
