@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { newInspection, openLaptop, rate, answer, rationaleAt } from '../helpers/backend.ts'
+import { answer, at, newInspection, openLaptop, rate, rationaleAt } from '../helpers/backend.ts'
 import { openAppOf, violationsOf } from '../helpers/screen.ts'
 
-test('the report stands on its screen as it prints, with its outline, and is saved as a Word file', async () => {
+test('the report stands on its screen as it prints, tells what it still asks, is written in place and saved, and shows what changed since', async () => {
   const laptop = await openLaptop()
   const inspection = await newInspection(laptop, { firstDay: '2016-05-20' })
   await rate(laptop, inspection, '1.3.1', '-')
-  await answer(laptop, rationaleAt(inspection, '1.3.1'), 'Oude zaken staan in <b>het vorige</b> systeem.')
+  await answer(laptop, rationaleAt(inspection, '1.3.1'), 'Oude zaken staan in <b>het vorige</b> systeem. Veilig Thuis voldoet aan verwachting 1.3.1, zegt de organistatie.')
+  await answer(laptop, at(inspection, 'conclusion', inspection, 'text'), 'Wij bezochten Veilig Thuis Drente. Zij voldoet aan verwachting 1.3.1.')
   const { page, goTo, complaints } = await openAppOf(laptop)
   await goTo(`/inspectie/${inspection}/rapport`)
   await page.getByRole('heading', { name: 'Rapport', exact: true, level: 1 }).waitFor()
@@ -21,9 +22,37 @@ test('the report stands on its screen as it prints, with its outline, and is sav
   expect(await violationsOf(page)).toEqual([])
   await page.screenshot({ path: 'dist/e2e/report-dark.png' })
 
+  const toDo = page.getByRole('region', { name: 'Nog te doen' })
+  await toDo.getByRole('button', { name: /Volgens de gegevens: Veilig Thuis Drenthe/ }).click()
+  expect(await paper.locator('mark[data-shown]').textContent()).toBe('Veilig Thuis Drente')
+  await toDo.getByRole('button', { name: 'organistatie', exact: true }).click()
+  await toDo.getByRole('button', { name: 'Suggesties voor organistatie' }).click()
+  await toDo.getByText('organisatie', { exact: true }).waitFor()
+
+  const reason = paper.getByRole('button', { name: 'Tekst aanpassen' }).first()
+  await reason.focus()
+  await page.keyboard.press('Enter')
+  const text = paper.getByRole('textbox', { name: 'Tekst van het rapport' })
+  await text.fill('Wij schreven dit zelf.')
+  await page.screenshot({ path: 'dist/e2e/report-writing.png' })
+  expect(await violationsOf(page)).toEqual([])
+  await paper.getByRole('button', { name: 'Klaar' }).click()
+  await paper.getByText('Wij schreven dit zelf.').waitFor()
+  await page.emulateMedia({ colorScheme: 'light' })
+
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Word' }).click()
   expect((await download).suggestedFilename()).toMatch(/^rapport-[0-9a-f]{8}\.docx$/)
   await page.getByText('Het rapport is bewaard.').waitFor()
+
+  await reason.focus()
+  await page.keyboard.press('Enter')
+  await paper.getByRole('button', { name: 'Terug naar de samengestelde tekst' }).click()
+  await paper.getByText('Wij schreven dit zelf.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Versies vergelijken' }).click()
+  const versions = page.getByRole('dialog', { name: 'Versies van het rapport' })
+  await versions.locator('del', { hasText: 'schreven' }).first().waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.screenshot({ path: 'dist/e2e/report-versions.png' })
   expect(complaints).toEqual([])
 })

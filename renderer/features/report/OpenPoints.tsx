@@ -13,18 +13,21 @@ import type { Checks } from './use-checks.ts'
 interface Props {
   inspection: string
   points: readonly PagePoint[]
+  /** Where each text that somebody can edit stands. */
+  texts: ReadonlyMap<string, PageElement>
   anchors: ReadonlyMap<PageElement, string>
   checks: Checks
 }
 
 /** What still keeps the report from being ready, each with the way to its place on paper and to its data. */
-export function OpenPoints({ inspection, points, anchors, checks: { prose, spelling } }: Props) {
+export function OpenPoints({ inspection, points, texts, anchors, checks: { prose, spelling } }: Props) {
   const { t } = useTranslation()
   const { summary } = useAnswer(api.inspection.get, { inspection })
   const privacy = useHint(api.privacy.list, { inspection })?.length ?? 0
   const base = `/inspectie/${inspection}`
   const asking = Map.groupBy(points, ({ asks }) => asks)
   const { open } = summary.counts
+  const show = (mark: string, of: string) => showPlace(mark, anchors.get(texts.get(of)!))
   const none = open + points.length + privacy + (prose?.length ?? 0) + (spelling?.length ?? 0) === 0
   return (
     <section className={styles.points} aria-labelledby="rapport-nog-te-doen">
@@ -41,12 +44,12 @@ export function OpenPoints({ inspection, points, anchors, checks: { prose, spell
       ))}
       <Group title={t('report.untrue')} count={prose?.length ?? 0}>
         {prose?.map(({ mark, said, data, of, about }) => (
-          <Item key={mark} inspection={inspection} of={about ? `${about.entity}:${about.entityId}:` : of} onShow={() => showPlace(mark)}>
+          <Item key={mark} inspection={inspection} of={about ? `${about.entity}:${about.entityId}:` : of} onShow={() => show(mark, of)}>
             <q>{said}</q><br /><small>{t('report.dataSay', { data })}</small>
           </Item>
         ))}
       </Group>
-      <Group title={t('report.spelling')} count={spelling?.length ?? 0}>{spelling && <Spelling slips={spelling} />}</Group>
+      <Group title={t('report.spelling')} count={spelling?.length ?? 0}>{spelling && <Spelling slips={spelling} onShow={show} />}</Group>
     </section>
   )
 }

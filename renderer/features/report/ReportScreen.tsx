@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { OpenPoints } from './OpenPoints.tsx'
-import { anchorsOf, outlineOf, pagePointsOf } from './page-places.ts'
+import { anchorsOf, outlineOf, pagePointsOf, textsOf } from './page-places.ts'
 import { Paper } from './Paper.tsx'
 import styles from './report.module.css'
 import { showPlace } from './show-place.ts'
@@ -23,9 +23,9 @@ export function ReportScreen({ inspection }: { inspection: string }) {
   const [language, setLanguage] = useState<ReportLanguage>('nl')
   const [comparing, setComparing] = useState(false)
   const page = useAnswer(api.report.read, { inspection, language })
-  const { points, outline, anchors } = useMemo(() => {
-    const [points, outline] = [pagePointsOf(page), outlineOf(page)]
-    return { points, outline, anchors: anchorsOf([...points, ...outline].map(({ element }) => element)) }
+  const { points, outline, texts, anchors } = useMemo(() => {
+    const [points, outline, texts] = [pagePointsOf(page), outlineOf(page), textsOf(page)]
+    return { points, outline, texts, anchors: anchorsOf(new Set([...[...points, ...outline].map(({ element }) => element), ...texts.values()])) }
   }, [page])
   const checks = useChecks(inspection, language)
   return (
@@ -36,7 +36,7 @@ export function ReportScreen({ inspection }: { inspection: string }) {
     >
       <div className={styles.report}>
         <div className={styles.side}>
-          <OpenPoints inspection={inspection} points={points} anchors={anchors} checks={checks} />
+          <OpenPoints inspection={inspection} points={points} texts={texts} anchors={anchors} checks={checks} />
           <nav aria-label={t('report.outline')}>
             <h2>{t('report.outline')}</h2>
             <ol>

@@ -3,22 +3,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, asking, useOrder } from '../../api.ts'
 import styles from './report.module.css'
-import { showPlace } from './show-place.ts'
 import type { Checks } from './use-checks.ts'
 
 /** Words that no list has, each once; what may be meant is only told when asked, and never for what may be a name. */
-export function Spelling({ slips }: { slips: NonNullable<Checks['spelling']> }) {
-  return <>{[...Map.groupBy(slips, ({ word }) => word)].map(([word, places]) => <Slip key={word} word={word} places={places} />)}</>
+export function Spelling({ slips, onShow }: { slips: Slips; onShow: Show }) {
+  return <>{[...Map.groupBy(slips, ({ word }) => word)].map(([word, places]) => <Slip key={word} word={word} places={places} onShow={onShow} />)}</>
 }
 
-function Slip({ word, places }: { word: string; places: NonNullable<Checks['spelling']> }) {
+type Slips = NonNullable<Checks['spelling']>
+type Show = (mark: string, of: string) => void
+
+function Slip({ word, places, onShow }: { word: string; places: Slips; onShow: Show }) {
   const { t } = useTranslation()
   const add = useOrder(api.spelling.add)
   const [asked, setAsked] = useState(false)
   const [next, setNext] = useState(0)
   const mayBeName = places.some((place) => place.mayBeName)
   const show = () => {
-    showPlace(places[next % places.length]!.mark)
+    const { mark, of } = places[next % places.length]!
+    onShow(mark, of)
     setNext(next + 1)
   }
   return (

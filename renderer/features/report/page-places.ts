@@ -53,16 +53,18 @@ const headings = ({ children }: PageElement): PageElement[] =>
 export const outlineOf = (page: PageElement) => headings(page).map((element) => ({ element, text: saidIn(element) }))
 
 /** The names under which the page finds an element of the paper again. */
-export function anchorsOf(elements: readonly PageElement[]): ReadonlyMap<PageElement, string> {
-  return new Map(elements.map((element, index) => [element, `rapport-${index}`]))
+export function anchorsOf(elements: ReadonlySet<PageElement>): ReadonlyMap<PageElement, string> {
+  return new Map([...elements].map((element, index) => [element, `rapport-${index}`]))
 }
 
-/** The first element that shows a text. */
-export function elementOf(page: PageElement, of: string): PageElement | undefined {
-  if (page.attributes['data-of'] === of) return page
-  for (const child of page.children) {
-    const found = typeof child === 'object' ? elementOf(child, of) : undefined
-    if (found) return found
+/** The elements that show a text that somebody can edit, by whose it is. */
+export function textsOf(page: PageElement): ReadonlyMap<string, PageElement> {
+  const texts = new Map<string, PageElement>()
+  const walk = (element: PageElement) => {
+    const of = element.attributes['data-of']
+    if (of !== undefined && !texts.has(of)) texts.set(of, element)
+    for (const child of element.children) if (typeof child === 'object') walk(child)
   }
-  return undefined
+  walk(page)
+  return texts
 }

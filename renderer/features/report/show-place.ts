@@ -1,6 +1,6 @@
-/** Brings a place on paper into view. Only the part that people scroll moves, and not the screen around it. */
-export function showPlace(id: string): void {
-  const place = document.getElementById(id)
+/** Brings a place on paper into view, or `around` it where it has none of its own. Only the part that people scroll moves, and not the screen around it. */
+export function showPlace(id: string, around = ''): void {
+  const place = document.getElementById(id) ?? document.getElementById(around)
   if (!place) return
   place.setAttribute('data-shown', '')
   setTimeout(() => place.removeAttribute('data-shown'), 2_000)
