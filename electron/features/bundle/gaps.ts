@@ -19,7 +19,7 @@ function madeBy(db: Db, inspection: string, device: string): Made[] {
   const made = new Map<string, Made>()
   for (const { body } of listAudit(db, inspection).filter((row) => row.device === device)) {
     const { what, reference } = JSON.parse(body) as { what: string; reference: string }
-    const kind = /^(preparation|exchange|handover|proposal)(-unencrypted)?$/.exec(what)?.[1] as Made['what'] | undefined
+    const kind = what.match(/^(preparation|exchange|handover|proposal)(-unencrypted)?$/)?.[1] as Made['what'] | undefined
     if (kind && !made.has(reference)) made.set(reference, { bundle: reference, what: kind })
   }
   return [...made.values()]
