@@ -10,8 +10,9 @@ import { HolidayTable } from '../shared/domain/holiday.ts'
 import { usualNotices } from '../shared/domain/publication-day.ts'
 import { deadlinesOf, firstDayOf, type Regime, ruleFor, TERM_RULES, type TermRule, type TermStart } from '../shared/domain/publication-term.ts'
 import { assertStep, isAdopted, type Known, MainStep, nextStepsOf, type RecordedStep, reportStateOf, type Step, type StepKind } from '../shared/domain/publication.ts'
-import { answer, at, openLaptop, openTestFolder } from './helpers/backend.ts'
 import { openAdoptable } from './helpers/adoptable.ts'
+import { answer, at, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
+import { handOver } from './helpers/office.ts'
 
 const calendar = calendarOf(HolidayTable.parse(holidays))
 const INSPECTION = '00000000-0000-4000-8000-000000000001'
@@ -246,13 +247,17 @@ test('an office adopts what was signed, decides, sends and publishes in time, an
   await done('site', '2026-01-20T10:00')
   await record('published', '2026-01-20')
   expect(await get()).toMatchObject({ standing: { state: 'published' }, changed: false })
+  const alertsOn = async (today: string) => (await api.supervision.alerts({ today })).flatMap(({ alerts }) => alerts.map(({ kind, due, days }) => `${kind} ${due} ${days}`))
+  expect(await alertsOn('2026-01-21')).toEqual(['objection 2026-02-16 26'])
+  expect(await alertsOn('2026-02-17')).toEqual([])
+  expect(await alertsOn('2031-01-21')).toEqual(['online 2031-01-20 -1'])
 
   // what the laptop sends later is not what was adopted
-  await laptop.api.finding.get({ inspection, expectation: '1.1.2' })
   await answer(laptop, at(inspection, 'finding', '1.1.1', 'rationale'), 'Nu met onderbouwing.')
-  const { file } = await (async () => ({ file: join(openTestFolder(), 'later.veldtoets') }))()
-  await laptop.api.bundle.handOver({ inspection, file, plain: true })
-  await api.bundle.import({ files: [file] })
+  expect(await laptop.api.publication.get({ inspection })).toMatchObject({ mayRecord: true, bars: [{ code: 'unsigned', count: 1 }] }) // as its lead
+  const step = { kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null } as const
+  await expect(laptop.api.publication.record({ inspection, step })).rejects.toThrow(refused('publication-blocked', { bar: 'unsigned', count: 1 }))
+  await api.bundle.import({ files: [await handOver(laptop, inspection, 'later.veldtoets')] })
   expect(await get()).toMatchObject({ changed: true, standing: { state: 'published' } })
 
   await record('amended', '2026-01-20', { reason: 'Feitelijke onjuistheid hersteld op bezwaar.', ground: 'objection' })
@@ -278,17 +283,9 @@ test('an office adopts what was signed, decides, sends and publishes in time, an
   expect(text).not.toMatch(/hoofdinspecteur|Bakker|Bureau|onjuistheid/)
 })
 
-test('without the office or the lead nothing is recorded, and what is unsigned, differs or is in own words is not adopted', async () => {
-  const { laptop, inspection } = await openAdoptable()
-  expect((await laptop.api.publication.get({ inspection })).mayRecord).toBe(true) // the lead
-  await answer(laptop, at(inspection, 'finding', '1.1.1', 'rationale'), 'Ook nog dit.')
-  expect((await laptop.api.publication.get({ inspection })).bars).toEqual([{ code: 'unsigned', count: 1 }])
-  const step = { kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null } as const
-  await expect(laptop.api.publication.record({ inspection, step })).rejects.toThrow(refused('publication-blocked', { bar: 'unsigned', count: 1 }))
-
-  const other = await openLaptop('B. Jansen')
-  const { newInspection } = await import('./helpers/backend.ts')
-  const own = await newInspection(other)
-  expect((await other.api.publication.get({ inspection: own })).bars.map(({ code }) => code)).toEqual(['unsigned', 'open-expectations', 'own-wording'])
-  await expect(other.api.publication.setRegime({ inspection: own, regime: 'schools' })).rejects.toThrow(refused('publication-role'))
+test('without the office or the lead nothing is recorded, and what is unsigned, unjudged or in own words is not adopted', async () => {
+  const laptop = await openLaptop('B. Jansen')
+  const inspection = await newInspection(laptop)
+  expect((await laptop.api.publication.get({ inspection })).bars.map(({ code }) => code)).toEqual(['unsigned', 'open-expectations', 'own-wording'])
+  await expect(laptop.api.publication.setRegime({ inspection, regime: 'schools' })).rejects.toThrow(refused('publication-role'))
 })

@@ -37,6 +37,7 @@ test('the office adopts a report, decides, sends it, sees the terms with their s
   await page.getByRole('button', { name: 'Site: afvinken of wijzigen' }).click()
   await page.getByRole('group', { name: 'Site' }).getByRole('button', { name: 'Als gedaan vastleggen' }).click()
   await page.getByText('is nog niet geweest').waitFor()
+  await page.setViewportSize({ width: 1280, height: 2600 })
   await look('publication')
   await page.emulateMedia({ colorScheme: 'dark' })
   await look('publication-dark')

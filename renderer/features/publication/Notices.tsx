@@ -34,8 +34,10 @@ function Row({ inspection, listed: { id, notice, done }, mayRecord }: { inspecti
       <td className={styles.when}>{localOf(value.at)}</td>
       <td><strong>{name}</strong>{value.what && <small>{value.what}</small>}</td>
       <td>
-        {done.different ? `≠ ${t('rating.different')}` : done.value ? t('publication.doneOn', { moment: localOf(done.value) }) : t('publication.notDone')}
-        {mayRecord && !open && <button type="button" data-quiet aria-label={t('publication.changeOf', { name })} onClick={() => setOpen(true)}>{t(done.value ? 'publication.change' : 'publication.mark')}</button>}
+        <div className={styles.doing}>
+          <span>{done.different ? `≠ ${t('rating.different')}` : done.value ? t('publication.doneOn', { moment: localOf(done.value) }) : t('publication.notDone')}</span>
+          {mayRecord && !open && <button type="button" data-quiet aria-label={t('publication.changeOf', { name })} onClick={() => setOpen(true)}>{t(done.value ? 'publication.change' : 'publication.mark')}</button>}
+        </div>
         {open && (
           <div className={styles.marking} role="group" aria-label={name}>
             <Moment label={t('publication.doneAt')} value={done.value ?? value.at} give={t('publication.giveDone')} onGive={(moment) => mark.mutate({ inspection, id, done: moment }, close)} />
