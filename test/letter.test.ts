@@ -25,6 +25,8 @@ test('a board reads what was judged, each addressee on a page of its own, and th
   expect(made!.fields.text.value).toContain('Van de 24 beoordeelde verwachtingen is aan 18 voldaan.')
   expect(made!.composed).toBeNull()
 
+  expect(await textIn(laptop, inspection, id)).toContain('Wat wij van u vragen')
+
   const seen = made!.fields.addressees.heads.map((head) => head.id)
   await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject({ failure: { code: 'letter-no-addressee' } })
   await api.field.record({ inspection: file, entity: 'outgoingLetter', entityId: id, field: 'addressees', value: 'Bestuur GGD Drenthe\nCollege van Assen', reason: null, seen })
@@ -53,7 +55,7 @@ test('before all is judged there is an announcement and nothing else; a line of 
   await expect(laptop.api.letter.add({ inspection, kind: 'board', language: 'nl', day })).rejects.toMatchObject({ failure: { code: 'letter-needs-verdict' } })
   const { id } = await laptop.api.letter.add({ inspection, kind: 'announcement', language: 'nl', day })
   const text = await textIn(laptop, inspection, id)
-  expect(text).toContain('bezoeken Veilig Thuis Drenthe op 5 januari 2026 voor een eerste beoordeling')
+  expect(text).toContain('Veilig Thuis Drenthe wordt op 5 januari 2026 bezocht voor een eerste beoordeling')
   expect(text).not.toMatch(/[{}]/)
   const { id: english } = await laptop.api.letter.add({ inspection, kind: 'announcement', language: 'en', day })
   expect(await textIn(laptop, inspection, english)).toContain('5 January 2026')

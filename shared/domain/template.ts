@@ -34,7 +34,7 @@ function filled(line: string, number: number, values: Values): string | null {
 }
 
 /**
- * Reads a file of templates: parts that begin with `[name]` on a line of their own, lines with `#` as notes. A part that it does not have is not
+ * Reads a file of templates: parts that begin with `[name]` on a line of their own, lines that begin with `# ` as notes. A part that it does not have is not
  * in the answer. Errors, each with its line: `template-outside`, `template-part-unknown`, `template-part-twice`, `template-place-unknown`, `template-brace`.
  */
 export function parseTemplate<Part extends string>(text: string, parts: Readonly<Record<Part, readonly string[]>>): Partial<Record<Part, string>> {
@@ -44,7 +44,7 @@ export function parseTemplate<Part extends string>(text: string, parts: Readonly
   for (const [index, line] of text.replace(/^\ufeff/, '').split(/\r\n|\n/).entries()) {
     const name = PART.exec(line)?.[1]
     if (name !== undefined) part = begin(read, parts, name, index + 1)
-    else if (line.startsWith('#')) continue
+    else if (/^#(?:\s|$)/.test(line)) continue
     else if (part !== null) read.get(part)!.push(checked(line, parts[part], index + 1))
     else if (line.trim() !== '') throw appError('template-outside', { line: index + 1 })
   }
