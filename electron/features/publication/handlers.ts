@@ -30,12 +30,20 @@ export const publication: Handlers<'publication'> = {
     }
   },
 
-  record: async (context, { inspection, step }) => context.db.transaction(() => {
-    const way = wayOf(context.db, inspection)
-    assertStep(way.standing, step, knownFor(context, inspection, way, barsOf(context, inspection)))
-    const bundle = step.kind === 'adopted' ? signAdoption(context, inspection, step.day) : null
-    return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
-  }).immediate(),
+  // what is adopted is signed before the step is recorded, for its pictures are read meanwhile
+  record: async (context, { inspection, step }) => {
+    const { db } = context
+    const assertNext = () => {
+      const way = wayOf(db, inspection)
+      assertStep(way.standing, step, knownFor(context, inspection, way, barsOf(context, inspection)))
+    }
+    db.transaction(assertNext)()
+    const bundle = step.kind === 'adopted' ? await signAdoption(context, inspection, step.day) : null
+    return db.transaction(() => {
+      assertNext()
+      return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
+    }).immediate()
+  },
 
   takeBack: (context, { inspection, id, reason }) => {
     const steps = listSteps(context.db, inspection)
@@ -97,10 +105,10 @@ export const publication: Handlers<'publication'> = {
 }
 
 /** Adopts under a signature what was handed over, unless that was done on this day already; the hash of the manifest of what was. */
-function signAdoption(context: Context, inspection: string, day: string): string | null {
+async function signAdoption(context: Context, inspection: string, day: string): Promise<string | null> {
   const bundle = newestSigned(context, inspection)
   const signed = findAdoption(context.db, inspection)?.statement
-  if (signed?.manifest !== bundle || signed?.day !== day) adopt(context, inspection, day)
+  if (signed?.manifest !== bundle || signed?.day !== day) await adopt(context, inspection, day)
   return bundle
 }
 
