@@ -81,6 +81,8 @@ export interface Report {
   check: ReportedCheck
   /** How many fields have answers that differ. */
   differences: number
+  /** By whom the hand-over is to be signed in which this report travels; left out where it travels in none. Whether they did cannot stand inside what they sign. */
+  asked?: readonly string[]
   /** The hand-over that holds, and whether this is still what was signed; none before the first. `statements` are role and sentence of each who signed. */
   signed: { manifest: string; madeAt: string; replaces: string | null; statements: readonly string[]; current: boolean } | null
   /** The day on which exactly this state was adopted; null for all else, which is a draft. */

@@ -10,6 +10,7 @@ import { apartOf } from '../../electron/features/bundle/quarantine.ts'
 import { findPass, getRoot, listOwnRoots } from '../../electron/features/enrolment/repository.ts'
 import { explained, type Made } from '../../shared/domain/sequence.ts'
 import { answer, type Laptop, lookAt, openMachine, openTestFolder, PASSPHRASE, rate, ratingAt, rationaleAt } from '../helpers/backend.ts'
+import { partsOf } from '../helpers/hostile-bundle.ts'
 import { exchange, handOver, openEnrolled, openJudged, openOffice, ROOT_PASSPHRASE } from '../helpers/office.ts'
 
 const rootPassphrase = ROOT_PASSPHRASE
@@ -44,6 +45,8 @@ test('where the office asks for two signers one person hands nothing over, also 
   const { manifest } = await ours.api.bundle.propose({ inspection, others: [await kidOf(ours, inspection, 'B. Visser')] })
   const [proposal, whole] = [fileIn('x.veldtoets'), fileIn('y.veldtoets')]
   await ours.api.bundle.write({ manifest, file: proposal, plain: true })
+  const report = partsOf(readFileSync(proposal)).find(({ name }) => name === 'data/report.html')!.content.toString()
+  expect(report).toContain('wordt ondertekend door: A. Bakker, B. Visser.')
   await theirs.api.bundle.import({ files: [proposal] })
   await theirs.api.bundle.cosign({ manifest })
   await theirs.api.bundle.write({ manifest, file: whole, plain: true })

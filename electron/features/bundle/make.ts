@@ -102,7 +102,8 @@ function gather(context: Context, order: Order): Sealing {
   appendAudit(context, inspection, others.length > 0 ? 'proposal' : recipients.length > 0 ? purpose : `${purpose}-unencrypted`, bundleId)
   signOwnLog(context, inspection, pass)
   assertSigned(db, inspection)
-  const records = recordsOf(context, inspection, since, pass)
+  const asked = purpose === 'handover' ? [context.person.name, ...namesOf(context, others)] : undefined
+  const records = recordsOf(context, inspection, { since, pass, asked })
   const { hash: sha256, framework: { id, version: frameworkVersion } } = getFrameworkOf(db, inspection)
   const last = findLastMade(db, inspection, device)
   const header: Sealing['header'] = {
@@ -129,8 +130,12 @@ function assertOpen(context: Context, inspection: string): void {
   if (closed.length > 0) throw appError('hand-over-blocked', { gates: closed.map(({ code, count }) => `${code} (${count})`).join(', ') })
 }
 
+function namesOf(context: Context, kids: readonly KeyId[]): string[] {
+  return [...colleaguesOf(context).values()].filter(({ kid }) => kids.includes(kid)).map(({ name }) => name)
+}
+
 /** The files under data/, and what they add up to. */
-function recordsOf(context: Context, inspection: string, since: Order['since'], pass: HeldPass) {
+function recordsOf(context: Context, inspection: string, { since, pass, asked }: Pick<Order, 'since'> & { pass: HeldPass; asked: readonly string[] | undefined }) {
   const { db } = context
   const entries = listEntries(db, inspection).filter(({ device, counter }) => counter > (since[device] ?? 0))
   const contents = entries.filter(({ content }) => content !== null).sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -152,7 +157,7 @@ function recordsOf(context: Context, inspection: string, since: Order['since'], 
     json('organisation.json', getOrganisation(db, getInspection(db, inspection).organisation.value!)),
     json('persons.json', persons),
     ...earlier.map((round) => json(`earlier/${round.inspection}.json`, round)),
-    { name: 'data/report.html', content: Buffer.from(reportHtml(reportOf(db, inspection))) },
+    { name: 'data/report.html', content: Buffer.from(reportHtml({ ...reportOf(db, inspection), ...(asked && { asked }) })) },
     ...evidence,
   ]
   const logHead: BundleHeader['logHead'] = Object.fromEntries(log.map(({ device, n, hash }) => [device, { n, hash }]))
