@@ -7,6 +7,7 @@ import { readingVersion } from '../electron/db/kept-version.ts'
 import { linesOf, pageChanges } from '../shared/domain/page-comparison.ts'
 import type { PageElement } from '../shared/domain/report-page.ts'
 import { answer, at, lookAt, newInspection, openLaptop, rate, rationaleAt } from './helpers/backend.ts'
+import { run } from './helpers/command.ts'
 import { firstRound, retest } from './helpers/worked-case.ts'
 
 const line = (text: string, of?: string): PageElement => ({ tag: 'p', attributes: of === undefined ? {} : { 'data-of': of }, children: [text] })
@@ -81,6 +82,28 @@ test('versions are kept when the report is saved or somebody asks, and tell what
     ['expectation', '1.1.2 voldoet niet', { entity: 'finding', entityId: '1.1.2' }],
     ['name', 'Veilig Thuis Drenthe', { entity: 'inspection', entityId: inspection }],
   ])
+})
+
+test('a text that is written wholly anew is shown whole, and not through the old one', () => {
+  const [{ pieces }] = pageChanges(pageOf(['Wij schreven dit zelf.']), pageOf(['Het team is bezocht op een dag in mei.'])) as [{ pieces: unknown[] }]
+  expect(pieces).toHaveLength(1)
+  const own = (text: string): PageElement => ({ tag: 'main', attributes: {}, children: [line(text, 'reportText:nl/summary:text')] })
+  expect(pageChanges(own('Wij schreven dit zelf.'), own('Het team is bezocht op een dag in mei.'))[0]!.pieces.map(({ kind }) => kind)).toEqual(['removed', 'added'])
+})
+
+test('versions are listed, numbered, and compared from the command line', async () => {
+  const laptop = await openLaptop()
+  const inspection = await newInspection(laptop)
+  await laptop.api.report.keepVersion({ inspection })
+  await answer(laptop, at(inspection, 'conclusion', inspection, 'text'), 'Het bestuur pakt dit op.')
+  await laptop.close()
+  const workspace = join(laptop.home, 'werk')
+  expect((await run(['versions', inspection, '--workspace', workspace, '--json'])).json).toMatchObject([{ kind: 'kept' }])
+  const out = join(laptop.home, 'verschil.md')
+  const compared = await run(['report', inspection, '--workspace', workspace, '--compare', '1', '--format', 'md', '--out', out, '--json'])
+  expect(compared).toMatchObject({ status: 0 })
+  expect(readFileSync(out, 'utf8')).toContain('Het bestuur pakt dit op.')
+  expect(await run(['report', inspection, '--workspace', workspace, '--compare', '7', '--format', 'md', '--out', out])).toMatchObject({ status: 2 })
 })
 
 test('what is composed of the data says nothing that the data do not, in either language, and what somebody wrote of it neither', async () => {

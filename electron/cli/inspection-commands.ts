@@ -10,9 +10,11 @@ import { linesOfVerdict } from './verdict-lines.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
 import { cosign } from './cosign.ts'
 import { tableOf } from './table.ts'
+import { compareVersions, versionCommands } from './version-commands.ts'
 
 /** What is asked of inspections. */
 export const inspectionCommands: Commands = {
+  ...versionCommands,
   export: {
     form: 'INSPECTION --workspace DIR --out FILE[.age] [--exchange] [--builds-on MANIFEST] [--to PERSON]', opens: true, run: exportBundle,
     about: {
@@ -51,7 +53,7 @@ export const inspectionCommands: Commands = {
     about: { nl: 'schrijft een brief of bericht, samengesteld uit de gegevens', en: 'writes a letter or message, composed of the data' },
   },
   report: {
-    form: 'INSPECTION --workspace DIR --format html|docx|pdf|md|xlsx|csv|json|oscal|poam|bagit --out FILE [--language nl|en]', opens: true, run: report,
+    form: 'INSPECTION [VERSION] --workspace DIR --format html|docx|pdf|md|xlsx|csv|json|oscal|poam|bagit --out FILE [--language nl|en] [--compare VERSION]', opens: true, run: report,
     about: {
       nl: 'schrijft een leesbaar rapport, of de gegevens als tabellen, JSON, OSCAL, plan van aanpak (POA&M) of map voor het archief (BagIt)',
       en: 'writes a readable report, or the data as tables, JSON, OSCAL, plan of action (POA&M) or bag for the archive (BagIt)',
@@ -142,6 +144,7 @@ async function letter(call: Call): Promise<Answer> {
 type TableFormat = Parameters<Call['api']['dataExport']['write']>[0]['format']
 
 async function report(call: Call): Promise<Answer> {
+  if (optionIn(call, 'compare') !== null) return compareVersions(call)
   const { api, args: [inspection = ''], run } = call
   const file = optionOf(call, 'out')
   const format = optionOf(call, 'format')

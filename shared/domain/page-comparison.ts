@@ -101,9 +101,16 @@ function replaced(gone: readonly Line[], come: readonly Line[]): PageChange[] {
     ...come.flatMap((line, index) => {
       const was = taken[index]
       if (was?.text === line.text) return []
-      return [change(line, was ? wordDifference(was.text, line.text) : [{ kind: 'added', text: line.text }])]
+      return [change(line, was ? readable(was.text, line.text) : [{ kind: 'added', text: line.text }])]
     }),
   ]
+}
+
+/** Word by word as long as they have a third in common; else the one whole and then the other, for nobody reads two texts through each other. */
+function readable(before: string, after: string): Piece[] {
+  const pieces = wordDifference(before, after)
+  const common = pieces.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.trim().length, 0)
+  return 3 * common >= Math.min(before.length, after.length) ? pieces : [{ kind: 'removed', text: before }, { kind: 'added', text: after }]
 }
 
 /** Whether two lines have at least half of their words in common. */

@@ -28,7 +28,7 @@ function Slip({ word, places, onShow }: { word: string; places: Slips; onShow: S
     <li>
       <button type="button" data-quiet onClick={show}>{word}{places.length > 1 && ` (${places.length})`}{mayBeName && <><br /><small>{t('report.mayBeName')}</small></>}</button>
       <span className={styles.slip}>
-        {!mayBeName && !asked && <button type="button" data-quiet onClick={() => setAsked(true)} aria-label={t('report.suggestFor', { word })}>{t('report.suggest')}</button>}
+        {!mayBeName && <button type="button" data-quiet aria-expanded={asked} onClick={() => setAsked(!asked)} aria-label={t('report.suggestFor', { word })}>{t('report.suggest')}</button>}
         <button type="button" data-quiet disabled={add.isPending} onClick={() => add.mutate({ word })} aria-label={t('report.addWordNamed', { word })}>{t('report.addWord')}</button>
       </span>
       {asked && <Suggestions word={word} />}

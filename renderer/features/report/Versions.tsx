@@ -19,7 +19,7 @@ interface Props {
 /** Two versions of the report, word by word; what is the same in both is left out but for the sentence around it. */
 export function Versions({ onClose, ...of }: Props) {
   const { t } = useTranslation()
-  return <Dialog title={t('report.versions.title')} wide onClose={onClose}><Suspense fallback={null}><Chosen {...of} /></Suspense></Dialog>
+  return <Dialog title={t('report.versions.title')} wide onClose={onClose}><Suspense fallback={null}><div className={styles.versions}><Chosen {...of} /></div></Suspense></Dialog>
 }
 
 function Chosen({ inspection, language }: Omit<Props, 'onClose'>) {
