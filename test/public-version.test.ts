@@ -24,6 +24,7 @@ import { publicFragmentOf, toldBy } from '../electron/features/public-version/pr
 import { publicHtml } from '../electron/features/public-version/write.ts'
 import { judgeOfficial } from './helpers/adoptable.ts'
 import { answer, type Laptop, openTestFolder, rationaleAt } from './helpers/backend.ts'
+import { run } from './helpers/command.ts'
 import { leaksIn } from './helpers/leak.ts'
 import { exchange, handOver, openEnrolled, openOffice, ROOT_PASSPHRASE } from './helpers/office.ts'
 
@@ -237,6 +238,8 @@ test('a public version that was altered, by whomever, is refused with the reason
   const at = lines.findIndex((line) => line.includes('wachtlijst'))
   expect(await verify(file)).toBe('good')
   expect(await altered({})).toBe('good')
+  expect(await run(['verify', '--public', file, '--trust', root, '--json'])).toMatchObject({ status: 0, json: { verified: true } })
+  expect(await run(['verify', '--public', root])).toMatchObject({ status: 1, stdout: expect.stringContaining('not-a-zip') as string })
   expect(await altered({ 'fragments.jsonl': joined(lines.with(at, lines[at]!.replace('wachtlijst', 'voorraad'))) })).toBe('commitment-mismatch')
   expect(await altered({ 'fragments.jsonl': joined(lines.toSpliced(at, 1).toSpliced(at - 1, 0, lines[at]!)) })).toBe('commitment-mismatch')
   expect(await altered({ 'fragments.jsonl': joined(lines.with(at, lines[at]!.replace('"wachtlijst",', ''))) })).toBe('commitment-mismatch')
@@ -267,6 +270,12 @@ test('a public version that was altered, by whomever, is refused with the reason
     writeFileSync(flipped, copy)
     expect(await verify(flipped)).not.toBe('good')
   }), { numRuns: 60 })
+
+  await laptop.close()
+  const [workspace, out] = [join(laptop.home, 'werk'), join(openTestFolder(), 'openbaar.zip')]
+  expect(await run(['adopt', inspection, '--workspace', workspace, '--on', '2026-01-05', '--json'])).toMatchObject({ status: 0, json: { day: '2026-01-05' } })
+  expect(await run(['public', inspection, '--workspace', workspace, '--out', out, '--without-pdf', '--json'])).toMatchObject({ status: 0, json: { leftOut: 0 } })
+  expect(Object.keys(await membersOf(out))).toEqual(expect.arrayContaining(['report.docx', 'report.html', 'report.md']))
 })
 
 /** The list in which the office says that others may have the key of a certificate. */
