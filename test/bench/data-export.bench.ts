@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { test } from 'vitest'
 import type { DataExport } from '../../shared/domain/data-export.ts'
+import { openLaptop } from '../helpers/backend.ts'
+import { fillWithInspections } from '../helpers/many-inspections.ts'
 
 /** Loaded by Node itself, as the program is: each import that the test runner wraps costs four times what is measured here. */
 const load = createRequire(import.meta.url)
@@ -45,6 +47,16 @@ const told = (what: string, rows: number, marks: readonly number[], size: number
   console.log(`${what}: ${Math.round(rows / seconds).toLocaleString('en')} rows/s (${Math.round(rows / ((user + system) / 1e6)).toLocaleString('en')} per second of processor), last batch ${(batches.at(-1)! / batches[0]!).toFixed(2)} x first, `
     + `${Math.round(process.memoryUsage.rss() / 1_048_576)} MB resident, ${Math.round(size / 1_000_000)} MB`)
 }
+
+test('100,000 rows of expectations from a database in use', async () => {
+  const office = await openLaptop('Bureau', 'office')
+  await fillWithInspections(office, 100)
+  const marks = [performance.now()]
+  const before = process.cpuUsage()
+  const onProgress = ({ done }: { done: number | null }) => { if (Number(done) % 10 === 0) marks.push(performance.now()) }
+  const { rows, size } = await office.api.dataExport.writeAll({ format: 'csv', file: join(office.home, 'alles.zip') }, { onProgress })
+  told('csv from the database, zip included', rows, marks, size, process.cpuUsage(before))
+}, 1_200_000)
 
 test('1,000,000 rows of expectations', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'veldtoets-bench-'))
