@@ -7,8 +7,9 @@ import type { Context, Handlers } from '../../context.ts'
 import { createDigest } from '../../crypto/digest.ts'
 import { listHeadsOf, record } from '../../db/change-log.ts'
 import { findDraft } from '../../db/draft.ts'
+import { keepVersion } from '../../db/kept-version.ts'
 import { openBytes } from '../bundle/file.ts'
-import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
+import { getFrameworkOf, getInspection, getStateHash } from '../inspection/repository.ts'
 import { gather, linesOf, revealedIn } from './gather.ts'
 import { bytesOfPackage, filesOfPackage, gatherPackage, sentOf, writePackage } from './package.ts'
 import { editsOfRemark, getCheck, previewForm, processRemark, takeForm } from './remarks.ts'
@@ -53,7 +54,10 @@ export const factualCheck: Handlers<'factualCheck'> = {
     const sent = sentOf(gathered, made)
     const edits: Edit[] = [{ entity: 'factualCheck', entityId: id, field: 'sent', kind: 'set', value: sent, reason: null, seen: [] }]
     // what is out and not recorded could not be answered, so nothing is recorded where it cannot be written
-    const [saved, size] = db.transaction(() => [give(context, inspection, edits), writePackage(place, written)] as const).immediate()
+    const [saved, size] = db.transaction(() => {
+      if (getStateHash(db, inspection) === gathered.state) keepVersion(context, inspection, 'check', gathered.state)
+      return [give(context, inspection, edits), writePackage(place, written)] as const
+    }).immediate()
     return { id, ...saved, size, due: sent.due, lines: sent.places.reduce((sum, { starts }) => sum + starts.length, 0) }
   },
 

@@ -9,6 +9,7 @@ import { checkCertificate } from '../../crypto/trust.ts'
 import { sixWords } from '../../crypto/words.ts'
 import { appendAudit } from '../../db/audit.ts'
 import { listDrafts, recordDraft } from '../../db/draft.ts'
+import { keepVersion } from '../../db/kept-version.ts'
 import type { Context } from '../../context.ts'
 import { findHandedOver } from '../bundle/repository.ts'
 import { bytesOf } from '../bundle/seal.ts'
@@ -49,6 +50,7 @@ export async function adopt(context: Context, inspection: string, day: string): 
     const json = bytesOf(statement)
     const adoption: StoredAdoption = { sha256: sha256(json.toString()), statement, json, sig: keys.sign(json), pem: pass.certificate, page, seed, texts, at }
     addAdoption(db, adoption)
+    keepVersion(context, inspection, 'adopted', stateHash)
     appendAudit(context, keys.workspace, 'adoption', adoption.sha256)
     return { sha256: adoption.sha256, words: sixWords(adoption.sha256) }
   }).immediate()
