@@ -1,5 +1,6 @@
 import { ImageRun, type ParagraphChild, Tab, TextRun } from 'docx'
 import { pieceOf } from '../word/block-tag.ts'
+import { pictureIn, standInOf } from './docx-pictures.ts'
 import type { Tags } from './docx-tags.ts'
 import { type Element, elementsIn, hasClass, type Node, textOf } from './tree.ts'
 
@@ -58,10 +59,11 @@ const textRuns = (text: string, face: Face): TextRun[] =>
 /** What a word processor shows that cannot draw vector graphics: one white point. */
 const BLANK = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==', 'base64')
 
-function imageOf({ attributes: { src = '', alt = '', width, height } }: Element): ParagraphChild[] {
-  const [, type, data] = src.match(/^data:image\/(jpeg|png|svg\+xml);base64,([A-Za-z0-9+/=]+)$/) ?? []
+function imageOf(image: Element): ParagraphChild[] {
+  const { alt = '', width, height } = image.attributes
+  const type = pictureIn(image)?.type
   if (type === undefined) return []
-  const bytes = Buffer.from(data!, 'base64')
+  const bytes = standInOf(image)
   const inPixels = (points: string | undefined) => Math.round(Number(points ?? 0) * 96 / 72)
   const about = { transformation: { width: inPixels(width), height: inPixels(height) }, altText: { name: alt.slice(0, 80), description: alt, title: '' } }
   return [type === 'svg+xml' ? new ImageRun({ ...about, type: 'svg', data: bytes, fallback: { type: 'png', data: BLANK } }) : new ImageRun({ ...about, type: type === 'png' ? 'png' : 'jpg', data: bytes })]

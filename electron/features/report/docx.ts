@@ -7,6 +7,7 @@ import { blocksOf as readBlocks } from '../word/word-blocks.ts'
 import { tokensOf } from '../word/word-tokens.ts'
 import { blocksOf } from './docx-blocks.ts'
 import { NUMBERING, stylesIn } from './docx-style.ts'
+import { picturesOn } from './docx-pictures.ts'
 import { tagsFor, type Tags, UNTAGGED } from './docx-tags.ts'
 import type { Element } from './tree.ts'
 
@@ -37,7 +38,7 @@ export async function docxOf(main: Element, about: About): Promise<Buffer> {
     sections: [section], pageNumbers: estimatePageNumbers,
     ...(source ? { customProperties: [{ name: 'Veldtoets inspectie', value: source.inspection }, { name: 'Veldtoets stand', value: source.state }, { name: 'Veldtoets versie', value: source.version }] } : {}),
   })
-  const parts = await timeless(await Packer.toBuffer(document))
+  const parts = await timeless(await Packer.toBuffer(document), picturesOn(main))
   return packed(source ? withPart(parts, source, tags) : parts)
 }
 
@@ -51,14 +52,16 @@ function footerOf({ marks, language = 'nl' }: About): Footer {
   })
 }
 
+const MEDIA = 'word/media/'
 type DocxParts = ReadonlyMap<string, Buffer>
 
-/** The library writes the moment into the document, which must depend on nothing but the page. */
-async function timeless(bytes: Buffer): Promise<DocxParts> {
+/** The library writes the moment into the document, which must depend on nothing but the page; `pictures` are by what stood in for them. */
+async function timeless(bytes: Buffer, pictures: ReadonlyMap<string, Buffer>): Promise<DocxParts> {
   const written = await JSZip.loadAsync(bytes)
   const names = Object.keys(written.files).filter((name) => !name.endsWith('/'))
   return new Map(await Promise.all(names.map(async (name) => {
     const content = await written.file(name)!.async('nodebuffer')
+    if (name.startsWith(MEDIA)) return [name, pictures.get(content.toString()) ?? content] as const
     return [name, FIXED[name] ? Buffer.from(FIXED[name](content.toString())) : content] as const
   })))
 }
@@ -99,6 +102,9 @@ function withPart(parts: DocxParts, source: WordSource, { pieces }: Tags): DocxP
 function packed(parts: DocxParts): Promise<Buffer> {
   const zip = new JSZip()
   const date = new Date(Date.UTC(1980, 0, 1))
-  for (const name of [...parts.keys()].sort()) zip.file(name, parts.get(name)!, { date, createFolders: false })
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', platform: 'DOS' })
+  for (const name of [...parts.keys()].sort()) zip.file(name, parts.get(name)!, { date, createFolders: false, compression: isSmall(name) ? 'STORE' : 'DEFLATE' })
+  return zip.generateAsync({ type: 'nodebuffer', platform: 'DOS' })
 }
+
+/** Photos are squeezed already. */
+const isSmall = (name: string) => name.startsWith(MEDIA) && !name.endsWith('.svg')

@@ -27,7 +27,11 @@ export function treeOf(page: string): Element {
   return root
 }
 
+/** Where a picture comes from: nothing but the page itself. */
+const OWN_PICTURE = /^data:image\/(?:jpeg|png|svg\+xml);base64,[A-Za-z0-9+/=]+$/
+
 function begin(open: Element[], element: Element): void {
+  if (element.tag === 'img' && !OWN_PICTURE.test(element.attributes.src ?? '')) throw new TypeError('a page has no pictures from elsewhere')
   open.at(-1)!.children.push(element)
   if (!VOID.has(element.tag)) open.push(element)
 }

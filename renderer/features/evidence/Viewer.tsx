@@ -16,6 +16,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { buttons } from '../../ui/Labelled.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Editor } from './Editor.tsx'
+import { ForReport } from './ForReport.tsx'
 import styles from './evidence.module.css'
 import { Shown } from './Shown.tsx'
 
@@ -75,6 +76,7 @@ function Viewed({ inspection, evidence: { id, label, type, rotation, here, deriv
       {derivedFrom && <p>{t('evidence.derived', { label: labelOf(derivedFrom) })}</p>}
       {takenAt && <p>{t('evidence.takenAt', { moment: momentOf(takenAt) })}</p>}
       <LineAnswer {...at('caption')} label={t('evidence.caption')} hint={t('evidence.captionHint')} />
+      {here && isPicture(type) && <ForReport inspection={inspection} evidence={id} fields={fields} onMade={go.to} />}
       <LabelAnswer {...at('label')} />
       {scanOf === null
         ? <Links inspection={inspection} source={id} label={t('evidence.links')} links={links} />

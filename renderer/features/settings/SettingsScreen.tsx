@@ -4,6 +4,7 @@ import { api, useAnswer, useOrder } from '../../api.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { Holidays } from './Holidays.tsx'
+import { ReportLook } from './ReportLook.tsx'
 
 const LANGUAGES = [{ value: 'nl', label: 'Nederlands' }, { value: 'en', label: 'English' }] as const
 const THEMES = ['system', 'light', 'dark'] as const
@@ -32,6 +33,7 @@ export function SettingsScreen() {
         onChoose={(value) => keep({ keys: value === 'on' })}
       />
       <Holidays />
+      <ReportLook />
       <Part title={t('settings.about')}>
         <p>{t('settings.version', { version: import.meta.env.VERSION })}</p>
         <p>{t('settings.local')}</p>
