@@ -228,6 +228,7 @@ test('an office adopts what was signed, decides, sends and publishes in time, an
   await record('sent', '2026-01-05')
   await expect(api.publication.takeBack({ inspection, id: adopted.id, reason: 'Vergissing.' })).rejects.toThrow(refused('publication-later'))
 
+  expect((await get()).deadlines.map(({ rule, last }) => `${rule.kind} ${last}`)).toEqual(['earliest 2026-01-19', 'objection 2026-02-16']) // nothing to recover: the framework has nothing follow
   expect(await get()).toMatchObject({ first: '2026-01-20', next: [{ kind: 'published', refusal: { code: 'publication-early', details: { first: '2026-01-20' } } }, { kind: 'amended' }, { kind: 'withdrawn' }, {}, {}, {}] })
   await expect(api.publication.setEmbargo({ inspection, embargo: '2026-01-19T10:00' })).rejects.toThrow(refused('publication-early'))
   await api.publication.setEmbargo({ inspection, embargo: '2026-01-20T10:00' })

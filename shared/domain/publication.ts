@@ -34,6 +34,7 @@ const hasReason = ({ kind, reason }: Pick<Taken, 'kind' | 'reason'>) => !needsRe
 
 /** What a person says of a step. `by` is who decided or did it, by function and never by name. */
 export const TakenStep = z.strictObject(taken).refine(hasGround, { path: ['ground'] }).refine(hasReason, { path: ['reason'] })
+  .meta({ examples: [{ kind: 'decided', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null }] })
 
 /** One thing that happened to the report of an inspection, as one value. `bundle` is the hash of the manifest of the signed file that was adopted. */
 export const Step = z.strictObject({ ...taken, inspection: z.uuid(), bundle: Sha256.nullable() })
@@ -45,6 +46,7 @@ export type Step = z.infer<typeof Step>
 /** A moment by the clocks of the Netherlands, to the minute. Sorts as text. */
 export const LocalMoment = z.string().regex(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d$/)
   .refine((moment) => PlainDate.safeParse(moment.slice(0, 10)).success)
+  .meta({ examples: ['2026-01-20T10:00'] })
 export type LocalMoment = z.infer<typeof LocalMoment>
 
 /** Who is told of a publication. */

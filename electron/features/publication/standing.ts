@@ -1,11 +1,13 @@
 import { dutchDayOf, dutchMomentOf } from '../../../shared/domain/dutch-day.ts'
 import { type Deadline, deadlinesOf, firstDayOf, inOrder, type Regime, ruleFor, type TermStart, viewDeadline } from '../../../shared/domain/publication-term.ts'
 import { assertStep, type Bar, type Known, nextStepsOf, type ReportStanding, reportStateOf, SideStep, type StepKind } from '../../../shared/domain/publication.ts'
+import { verdictOf } from '../../../shared/domain/verdict.ts'
 import { isViewOpen } from '../../../shared/domain/view.ts'
 import { AppError, type Failure } from '../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { isHeld, listChecks, listViews } from '../factual-check/repository.ts'
+import { getRound } from '../inspection/repository.ts'
 import { calendarIn, getOwnRules, getPublication, listSteps, recordedIn } from './repository.ts'
 
 /** By what law reports are published unless someone says otherwise. */
@@ -23,8 +25,17 @@ export function wayOf(db: Db, inspection: string): Way {
   const { regime: { value }, embargo } = getPublication(db, inspection)
   const [standing, regime] = [standingOf(db, inspection), value ?? USUAL_REGIME]
   const dayOf = (step: TermStart) => (step === 'asked' ? null : standing.days[step] ?? null)
-  const deadlines = [...viewDeadlines(db, inspection), ...deadlinesOf(dayOf, regime, getOwnRules(db), calendarIn(db))]
+  const running = deadlinesOf(dayOf, regime, getOwnRules(db), calendarIn(db))
+    .filter(({ rule }) => rule.kind !== 'recovery' || isFollowedUp(db, inspection))
+  const deadlines = [...viewDeadlines(db, inspection), ...running]
   return { standing, regime, embargo: embargo.value, deadlines: inOrder(deadlines) }
+}
+
+/** Whether the framework says that something follows on its outcome; only then is there anything to recover. */
+function isFollowedUp(db: Db, inspection: string): boolean {
+  const { framework, ...answers } = getRound(db, inspection)
+  const { outcome } = verdictOf(framework, answers)
+  return (framework.rule.outcomes.find(({ code }) => code === outcome)?.followUp ?? null) !== null
 }
 
 /** Where the report of an inspection stands, by what was recorded of it. */

@@ -47,7 +47,7 @@ function Row({ deadline, today }: { deadline: Deadline; today: string }) {
         {day === null ? t('publication.unknown') : <strong>{shortDayOf(day)}</strong>}
         {day !== null && day < today && kind !== 'earliest' && <small>{t('publication.over')}</small>}
       </td>
-      <td>{reckonedOf(deadline)}. {t(act ? 'supervision.withAct' : 'supervision.withoutAct')}.<small>{source}</small></td>
+      <td>{reckonedOf(deadline)}, {t(act ? 'supervision.withAct' : 'supervision.withoutAct')}.<small>{source}</small></td>
     </tr>
   )
 }
