@@ -212,3 +212,11 @@ test('a file that lost its controls and its own part, as other word processors m
   expect([read.source, read.listed]).toEqual([null, null])
   expect(read.blocks.map(({ after }) => after)).toEqual(piecesIn(pageOfTexts).map(({ text }) => (text === OLD ? 'Alles is over.' : text)))
 })
+
+test('a text in a line keeps what was typed at its end with tracking, and its neighbours keep theirs', async () => {
+  const made = await docxOf(pageOfTexts, about)
+  const typed = await altered(made, { 'word/document.xml': (xml) => xml.replace(/(Alles is klaar\.<\/w:t><\/w:r><w:bookmarkEnd[^>]*>)/, (found) => `${found}${ins(run(' Bijna.'))}${run(' (erbij)')}`) })
+  const { blocks, outside } = readWord(typed)
+  expect(blocks.at(-1)).toMatchObject({ before: 'Alles is klaar.', after: 'Alles is klaar. Bijna.' })
+  expect(outside.at(-1)!.after).toBe('klaar:  (erbij)')
+})

@@ -1,4 +1,4 @@
-import { type FileChild, HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild, ShadingType, Table, TableCell, TableOfContents, TableRow, TextRun, WidthType } from 'docx'
+import { type FileChild, HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow, TextRun, WidthType } from 'docx'
 import { pieceOf } from '../word/block-tag.ts'
 import { type Face, hasImage, pieceRuns, runsIn, runsOf } from './docx-runs.ts'
 import type { Tags } from './docx-tags.ts'
@@ -91,22 +91,38 @@ function factsOf(list: Element, tags: Tags): FileChild[] {
 /** A table with its caption above it; its head is repeated on each page, no row is broken. */
 function tableOf(table: Element, tags: Tags): FileChild[] {
   const caption = elementsIn(table, 'caption')[0]
-  const rows = elementsIn(table).flatMap((part) => elementsIn(part, 'tr').map((row) => ({ row, isHead: part.tag === 'thead' })))
+  const rows = elementsIn(table).flatMap((part) => elementsIn(part, 'tr').map((row) => ({ cells: elementsIn(row), isHead: part.tag === 'thead' })))
   const said = caption ? caption.children.map(textOf).join('') : ''
+  const widths = widthsOf(rows[0]?.cells ?? [])
   return [
     ...(said === '' ? [] : [new Paragraph({ style: 'Caption', keepNext: true, text: said })]),
     new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: rows.map(({ row, isHead }) => new TableRow({ tableHeader: isHead, cantSplit: true, children: elementsIn(row).map((cell) => cellOf(cell, isHead, tags)) })),
+      width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED,
+      rows: rows.map(({ cells, isHead }) => new TableRow({ tableHeader: isHead, cantSplit: true, children: cells.map((cell, at) => cellOf(cell, widths[at] ?? 0, isHead, tags)) })),
     }),
     new Paragraph({ text: '' }),
   ]
 }
 
-function cellOf(cell: Element, isHead: boolean, tags: Tags): TableCell {
+/** In twentieths of a point: the width of the text, of a column of numbers, and of one that holds a round. */
+const [TEXT_WIDTH, NUMBER_WIDTH, ROUND_WIDTH] = [9638, 850, 1900]
+
+/** Numbers and rounds have narrow columns, the rest is divided. */
+function widthsOf(head: readonly Element[]): number[] {
+  const fixed = head.map((cell) => (hasClass(cell, 'number') ? NUMBER_WIDTH : hasClass(cell, 'round') ? ROUND_WIDTH : null))
+  const left = TEXT_WIDTH - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0)
+  const many = fixed.filter((width) => width === null).length
+  return fixed.map((width) => width ?? Math.floor(left / many))
+}
+
+function cellOf(cell: Element, width: number, isHead: boolean, tags: Tags): TableCell {
+  const face = isHead ? { bold: true } : {}
+  const only = cell.children.length === 1 && typeof cell.children[0] === 'object' ? cell.children[0] : null
+  const piece = only && pieceOf(only)
+  const runs = piece ? tags.whole(piece, pieceRuns(only, tags, face)) : runsOf(cell, tags, face)
   return new TableCell({
-    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    margins: { top: 60, bottom: 60, left: 100, right: 100 }, width: { size: width, type: WidthType.DXA },
     ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'E8ECF2' } } : {}),
-    children: paragraphsOf(cell, tags, {}, isHead ? { bold: true } : {}) as (Paragraph | Table)[],
+    children: [new Paragraph({ style: 'Cell', children: runs })],
   })
 }

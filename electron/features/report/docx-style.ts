@@ -1,4 +1,4 @@
-import { AlignmentType, LevelFormat } from 'docx'
+import { AlignmentType, LevelFormat, LineRuleType } from 'docx'
 
 const levels = (format: (typeof LevelFormat)[keyof typeof LevelFormat], textOf: (level: number) => string) => [0, 1, 2, 3, 4, 5].map((level) => ({
   level, format, text: textOf(level), alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360 * (level + 1), hanging: 260 } } },
@@ -9,7 +9,7 @@ export const NUMBERING = {
 }
 
 const heading = (size: number, before: number) => ({
-  run: { size, bold: true, color: '1D3F72', font: 'Calibri' }, paragraph: { spacing: { before, after: 100 }, keepNext: true },
+  run: { size, bold: true, color: '1D3F72', font: 'Calibri' }, paragraph: { spacing: { before, after: 100, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
 })
 
 /** The styles of a Word document; `language` is a tag such as nl-NL. */
@@ -21,6 +21,7 @@ export const stylesIn = (language: string) => ({
   paragraphStyles: [
     { id: 'Concept', name: 'Concept', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { after: 240 } } },
     { id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', run: { bold: true, size: 28 }, paragraph: { spacing: { before: 480, after: 120 }, keepNext: true } },
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', paragraph: { spacing: { after: 0, line: 252 } } },
     { id: 'Fact', name: 'Fact', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
     { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { italics: true, color: '454C56' }, paragraph: { spacing: { before: 160, after: 60 } } },
     { id: 'Mark', name: 'Mark', basedOn: 'Normal', run: { size: 16, color: '454C56' }, paragraph: { spacing: { after: 0 } } },

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { z } from 'zod'
 import { inXml } from '../../../shared/domain/xml.ts'
 import { appError } from '../../../shared/errors.ts'
-import { digestOfText, type Piece, tagOf, type WordSource } from './block-tag.ts'
+import { digestOfText, type TaggedPiece, type WordSource } from './block-tag.ts'
 import type { Readings } from './word-blocks.ts'
 
 /** The namespace of the part of a Word file that says of which report it is. */
@@ -18,8 +18,8 @@ export interface ListedBlocks {
 export const digestOfParagraph = ({ after }: Readings) => digestOfText(after.replace(/\s+/g, ' ').trim())
 
 /** The part that goes into the file: from which inspection, state and version it was made, with its blocks and what stands around them. */
-export function partOf({ inspection, state, version }: WordSource, pieces: readonly Piece[], outside: readonly Readings[]): string {
-  const blocks = pieces.map((piece) => `<block tag="${tagOf(inspection, piece)}" of="${inXml(piece.of)}" seen="${piece.seen.join(' ')}"/>`)
+export function partOf({ inspection, state, version }: WordSource, pieces: readonly TaggedPiece[], outside: readonly Readings[]): string {
+  const blocks = pieces.map(({ tag, of, seen }) => `<block tag="${tag}" of="${inXml(of)}" seen="${seen.join(' ')}"/>`)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <report xmlns="${PART_NAMESPACE}" inspection="${inspection}" state="${state}" version="${inXml(version)}">${blocks.join('')}<outside>${outside.map(digestOfParagraph).join(' ')}</outside></report>`
 }

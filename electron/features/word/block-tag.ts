@@ -16,6 +16,9 @@ export interface Piece {
   readonly text: string
 }
 
+/** A piece under the name that it has in a Word file. */
+export type TaggedPiece = Piece & { readonly tag: string }
+
 const UNSEEN = /^\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))$/
 
 /** What stands for a character that cannot be seen, as that character. */
@@ -55,10 +58,13 @@ export const digestOfText = (text: string) => short(`text\0${text}`)
 /** Stands for a place in one inspection, in 16 hexadecimal digits. */
 export const digestOfPlace = (inspection: string, of: string) => short(`place\0${inspection}\0${of}`)
 
-/** The name of a block in a Word file, short enough for a content control (64) and a bookmark (40): where it belongs, and what it said. */
-export const tagOf = (inspection: string, { of, text }: Piece) => `vt_${digestOfPlace(inspection, of)}_${digestOfText(text)}`
+/**
+ * The name of a block in a Word file, short enough for a content control (64) and a bookmark (40): where it belongs, and what it said. `vt` has whole
+ * paragraphs, `vi` stands in a line with other text.
+ */
+export const tagOf = (inspection: string, { of, text }: Piece, kind: 'vt' | 'vi') => `${kind}_${digestOfPlace(inspection, of)}_${digestOfText(text)}`
 
-const TAG = /^(vt_([0-9a-f]{16})_([0-9a-f]{16}))(?:_\d+)?$/
+const TAG = /^(v[ti]_([0-9a-f]{16})_([0-9a-f]{16}))(?:_\d+)?$/
 
 /** Reads the name of a block; a bookmark that stands for a second block of the same text has a number behind it. */
 export function readTag(name: string): { tag: string; place: string; text: string } | null {

@@ -102,20 +102,44 @@ function controlsOf(tokens: readonly Token[]): Control[] {
   return controls
 }
 
-/** Bookmarks of ours around which there is no control any more: from the start of a paragraph it is whole paragraphs, else what stands between its ends. */
+/** Bookmarks of ours that stand in no control of that name: whole paragraphs, or what stands between their ends in a line. */
 function bookmarksOf(tokens: readonly Token[], controls: readonly Control[]): Control[] {
-  const held = new Set(controls.map(({ tag }) => tag))
+  const held = Map.groupBy(controls, ({ tag }) => tag)
   const ends = endsOf(tokens, 'bookmark-end')
-  return tokens.flatMap((token, start): Control[] => {
-    const tag = token.is === 'bookmark' ? readTag(token.name)?.tag : undefined
-    if (tag === undefined || held.has(tag)) return []
-    held.add(tag)
-    const end = ends.get((token as Point).id)
-    if (end === undefined || end < start) return []
-    const isWhole = tokens.slice(0, start).findLast(({ is }) => is === 'text' || is === 'mark')?.is !== 'text'
-    const mark = tokens.findIndex(({ is }, index) => index >= end && is === 'mark')
-    return [{ start, end: isWhole && mark >= 0 ? mark : end, tag, alias: null, goesOn: false }]
+  const around = paragraphsIn(tokens)
+  const names = new Set<string>()
+  return tokens.flatMap((token, at): Control[] => {
+    if (token.is !== 'bookmark' || names.has(token.name) || names.size >= MOST_BOOKMARKS) return []
+    const tag = readTag(token.name)?.tag
+    const end = ends.get(token.id)
+    if (tag === undefined || end === undefined || end < at || held.get(tag)?.slice(0, MOST_COPIES).some((one) => one.start <= at && at <= one.end)) return []
+    names.add(token.name)
+    return [{ ...(tag.startsWith('vt') ? { start: around.start[at]!, end: around.end[end]! } : { start: at, end: afterInserted(tokens, end) }), tag, alias: null, goesOn: false }]
   })
+}
+
+/** As many blocks of one name, and bookmarks of ours, as are looked at. */
+const [MOST_COPIES, MOST_BOOKMARKS] = [50, 20_000]
+
+const isEdge = ({ is }: Token) => is === 'mark' || is === 'open' || is === 'close'
+
+/** By the place of each token, where its paragraph begins and where it ends. */
+function paragraphsIn(tokens: readonly Token[]): { start: Int32Array; end: Int32Array } {
+  const [start, end] = [new Int32Array(tokens.length), new Int32Array(tokens.length)]
+  for (let at = 0; at < tokens.length; at++) start[at] = at > 0 && !isEdge(tokens[at - 1]!) ? start[at - 1]! : at
+  for (let at = tokens.length - 1; at >= 0; at--) end[at] = at < tokens.length - 1 && !isEdge(tokens[at]!) ? end[at + 1]! : at
+  return { start, end }
+}
+
+/** What someone typed at the end of a bookmark lies beyond it; where that was tracked it is known to be new. */
+function afterInserted(tokens: readonly Token[], end: number): number {
+  let last = end
+  for (let at = end + 1; at < tokens.length; at++) {
+    const token = tokens[at]!
+    if (token.is === 'mark' || token.is === 'bookmark' || (token.is === 'text' && token.before)) break
+    if (token.is === 'text') last = at
+  }
+  return last
 }
 
 /** Where what has an id ends, by that id. */
