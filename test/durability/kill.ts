@@ -24,7 +24,7 @@ type Victim = Awaited<ReturnType<typeof openVictim>>
 /** Starts a process that works without end, and kills it so many milliseconds after its first word. */
 export async function killAfter(wait: number, { home, inspection }: Victim, from: number, mode: 'careful' | 'careless'): Promise<Acknowledged> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), home, inspection, String(from), mode], {
-    env: { ...process.env, VELDTOETS_PASSPHRASE: PASSPHRASE, NODE_COMPILE_CACHE: join(home, 'compiled') }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, VELDTOETS_PASSPHRASE: PASSPHRASE, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'compiled') }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   const acknowledged: Acknowledged = { record: -1, draft: -1 }
   const ended = once(child, 'close')

@@ -15,7 +15,7 @@ const PROGRAM = 'test/helpers/bundle-process.ts'
 const MEGABYTE = 2 ** 20
 const compiled = mkdtempSync(join(tmpdir(), 'veldtoets-compiled-'))
 afterAll(() => rmSync(compiled, { recursive: true }))
-const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
+const env = { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compiled }
 
 /** A colleague who has a work file with so much evidence to send, and someone to read it in. */
 async function openTwo(megabytes: number) {
