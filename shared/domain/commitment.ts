@@ -55,7 +55,16 @@ function runsIn(children: readonly PageNode[]): (PageElement | string[])[] {
     else if (Array.isArray(last)) last.push(...piecesOf(child))
     else runs.push(piecesOf(child))
   }
-  return runs.filter((run) => !Array.isArray(run) || run.some((piece) => piece.trim() !== ''))
+  return runs.flatMap((run) => {
+    const pieces = Array.isArray(run) ? trimmed(run) : run
+    return Array.isArray(pieces) && pieces.length === 0 ? [] : [pieces]
+  })
+}
+
+/** Without the white space at either end, where the lines of a file end. */
+function trimmed(pieces: readonly string[]): string[] {
+  const isText = (piece: string) => piece.trim() !== ''
+  return pieces.slice(Math.max(0, pieces.findIndex(isText)), pieces.findLastIndex(isText) + 1)
 }
 
 function piecesOf(node: PageNode): string[] {

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import {
-  AdoptionStatement, comparePublicMembers, isInPublicManifest, isPublicMember, PublicFragment, PublicStatement, REQUIRED_PUBLIC_MEMBERS,
-} from '../../../shared/domain/adoption.ts'
+import { AdoptionStatement } from '../../../shared/domain/adoption.ts'
 import { cutPage, Shape } from '../../../shared/domain/commitment.ts'
+import {
+  comparePublicMembers, isInPublicManifest, isPublicMember, PublicFragment, PublicStatement, REQUIRED_PUBLIC_MEMBERS,
+} from '../../../shared/domain/public-version.ts'
 import type { Ground } from '../../../shared/domain/redaction.ts'
 import { appError } from '../../../shared/errors.ts'
 import { type Certificate, readCertificate } from '../../crypto/certificate.ts'

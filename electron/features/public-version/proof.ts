@@ -1,5 +1,6 @@
-import type { AdoptionStatement, PublicFragment } from '../../../shared/domain/adoption.ts'
+import type { AdoptionStatement } from '../../../shared/domain/adoption.ts'
 import type { CutPage } from '../../../shared/domain/commitment.ts'
+import type { PublicFragment } from '../../../shared/domain/public-version.ts'
 import type { Ground } from '../../../shared/domain/redaction.ts'
 import { appError } from '../../../shared/errors.ts'
 import {

@@ -1,6 +1,6 @@
 import verifyText from '../../../resources/verify/public-text.json' with { type: 'json' }
-import { comparePublicMembers, type PublicFragment, PUBLIC_SENTENCE, PublicStatement } from '../../../shared/domain/adoption.ts'
 import { pageOfShape } from '../../../shared/domain/commitment.ts'
+import { comparePublicMembers, type PublicFragment, PUBLIC_SENTENCE, PublicStatement } from '../../../shared/domain/public-version.ts'
 import type { PageElement, PageNode, ReportFormat } from '../../../shared/domain/report-page.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { appendAudit } from '../../db/audit.ts'
