@@ -11,7 +11,7 @@ import { adopt } from '../public-version/adopt.ts'
 import { findAdoption } from '../public-version/repository.ts'
 import { barsOf, newestSigned } from './bars.ts'
 import { plannedIn } from './planned.ts'
-import { add, edit, mayRecord, write } from './recording.ts'
+import { add, assertMayRecord, edit, mayRecord, write } from './recording.ts'
 import {
   calendarIn, dossierOf, getOwnRules, getPublication, type ListedNotice, listNotices, listSteps, saveOwnRules,
 } from './repository.ts'
@@ -32,15 +32,15 @@ export const publication: Handlers<'publication'> = {
 
   // what is adopted is signed before the step is recorded, for its pictures are read meanwhile
   record: async (context, { inspection, step }) => {
-    const { db } = context
-    const assertNext = () => {
-      const way = wayOf(db, inspection)
+    const assertAllowedNow = () => {
+      const way = wayOf(context.db, inspection)
       assertStep(way.standing, step, knownFor(context, inspection, way, barsOf(context, inspection)))
     }
-    db.transaction(assertNext)()
+    assertAllowedNow()
+    assertMayRecord(context, inspection) // before anything is signed
     const bundle = step.kind === 'adopted' ? await signAdoption(context, inspection, step.day) : null
-    return db.transaction(() => {
-      assertNext()
+    return context.db.transaction(() => {
+      assertAllowedNow()
       return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
     }).immediate()
   },
@@ -105,11 +105,11 @@ export const publication: Handlers<'publication'> = {
 }
 
 /** Adopts under a signature what was handed over, unless that was done on this day already; the hash of the manifest of what was. */
-async function signAdoption(context: Context, inspection: string, day: string): Promise<string | null> {
+async function signAdoption(context: Context, inspection: string, day: string): Promise<string> {
   const bundle = newestSigned(context, inspection)
   const signed = findAdoption(context.db, inspection)?.statement
   if (signed?.manifest !== bundle || signed?.day !== day) await adopt(context, inspection, day)
-  return bundle
+  return findAdoption(context.db, inspection)!.statement.manifest
 }
 
 /** Refuses to say that someone was told of what is not adopted or not yet then; that it is on the site, before it may be published. */

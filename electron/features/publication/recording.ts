@@ -12,6 +12,11 @@ export function mayRecord({ db, keys, person }: Pick<Context, 'db' | 'keys' | 'p
   return keys.role === 'office' || listTeam(db, inspection).some(({ member: { value } }) => value?.role === 'lead' && value.name === person.name)
 }
 
+/** Errors: `publication-role`. */
+export function assertMayRecord(context: Pick<Context, 'db' | 'keys' | 'person'>, inspection: string): void {
+  if (!mayRecord(context, inspection)) throw appError('publication-role', {})
+}
+
 type Given = Pick<Edit, 'entity' | 'field' | 'value' | 'entityId'> & { reason?: string }
 
 /** An answer of whoever sees what stands there now. */
@@ -28,7 +33,7 @@ export function add(context: Context, inspection: string, given: Omit<Given, 'en
 
 /** Records in the supervision file of the organisation, which begins with what is recorded first. Errors: `publication-role`. */
 export function write(context: Context, inspection: string, edits: readonly Edit[]): { savedAt: string } {
-  if (!mayRecord(context, inspection)) throw appError('publication-role', {})
+  assertMayRecord(context, inspection)
   const dossier = dossierOf(context.db, inspection)
   const all = [...beginningOf(context, dossier), ...edits]
   for (const one of all) assertAllowed(null, { inspection: dossier, ...one })
