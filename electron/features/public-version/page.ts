@@ -4,16 +4,10 @@ import type { PageElement, PageNode } from '../../../shared/domain/report-page.t
 import type { Report } from '../../../shared/domain/report.ts'
 import { reportHtml } from '../report/html.ts'
 import type { Pictures } from '../report/photos.ts'
-import { hasClass, treeOf } from '../report/tree.ts'
-import { dayOf } from '../report/words.ts'
+import { treeOf } from '../report/tree.ts'
 
-/** The report as it would be adopted on a day: the page that everyone knows, with that day in place of its mark as a draft. */
-export function pageToAdopt(report: Report, day: string, pictures?: Pictures): CutPage {
-  const main = treeOf(reportHtml(report, 'nl', pictures))
-  const adopted = element('p', { class: 'concept' }, `Vastgesteld rapport, ${dayOf(day)}`)
-  const children = main.children.map((child) => (typeof child === 'object' && hasClass(child, 'concept') ? adopted : child))
-  return cutPage({ ...main, children })
-}
+/** The report as it would be adopted on a day: the page that everyone knows, cut. */
+export const pageToAdopt = (report: Report, day: string, pictures?: Pictures): CutPage => cutPage(treeOf(reportHtml({ ...report, adoptedOn: day }, 'nl', pictures)))
 
 /** Per fragment why each of its pieces is left out. */
 export function groundsIn({ fragments }: CutPage, redactions: readonly Redaction[]): (Ground | null)[][] {

@@ -7,9 +7,9 @@ import { day } from './words.ts'
 export function signedIn({ signed, asked }: Report): Markup {
   return html`<section>
 <h2>${both('Ondertekening', 'Signing')}</h2>
-${asked && html`<p>${both('Dit rapport zit in een inspectiebestand dat wordt ondertekend door:', 'This report lies in a bundle that is to be signed by:')} ${asked.join(', ')}. ${both(
+${asked ? html`<p>${both('Dit rapport zit in een inspectiebestand dat wordt ondertekend door:', 'This report lies in a bundle that is to be signed by:')} ${asked.join(', ')}. ${both(
     'De handtekeningen zelf staan in dat bestand, naast dit rapport.', 'The signatures themselves are in that bundle, beside this report.')}</p>
-`}${signed === null ? asked ? null : html`<p>${both(
+` : null}${signed === null ? asked ? null : html`<p>${both(
     'Toen dit rapport werd gemaakt was van deze inspectie nog geen inspectiebestand ondertekend.', 'When this report was made no bundle of this inspection had been signed.')}</p>` : aboutSigned(signed)}
 </section>
 `
