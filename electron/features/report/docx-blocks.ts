@@ -39,12 +39,12 @@ function contentsOf(contents: Element): FileChild[] {
  */
 function paragraphsOf(node: Element, tags: Tags, style: IParagraphOptions, face: Face = {}, lead: readonly ParagraphChild[] = []): FileChild[] {
   const own = pieceOf(node)
-  const paragraph = (runs: readonly ParagraphChild[]) => new Paragraph({ ...style, children: runs })
-  if (own) return [...(lead.length > 0 ? [paragraph(lead)] : []), tags.block(own, pieceRuns(node, tags, face), paragraph)]
+  const paragraph = (runs: readonly ParagraphChild[], keepNext = false) => new Paragraph({ ...style, ...(keepNext ? { keepNext } : {}), children: runs })
+  if (own) return [...(lead.length > 0 ? [paragraph(lead, true)] : []), tags.block(own, pieceRuns(node, tags, face), paragraph)]
   const blocks: FileChild[] = []
   let line = [...lead]
-  const end = () => {
-    if (line.length > 0) blocks.push(paragraph(line))
+  const end = (keepNext = false) => {
+    if (line.length > 0) blocks.push(paragraph(line, keepNext))
     line = []
   }
   const children = node.children.filter((child) => typeof child !== 'string' || !isSpace(child) || node.children.length === 1)
@@ -52,7 +52,7 @@ function paragraphsOf(node: Element, tags: Tags, style: IParagraphOptions, face:
     const piece = typeof child === 'string' ? null : pieceOf(child)
     const isOwnLine = isBreak(children[index - 1]) && isBreak(children[index + 1])
     if (piece && isOwnLine) {
-      end()
+      end(true)
       blocks.push(tags.block(piece, pieceRuns(child as Element, tags, face), paragraph))
     } else if (!(isBreak(child) && [children[index - 1], children[index + 1]].some((other) => isPieceAlone(children, other)))) line.push(...runsIn(node, child, tags, face))
   }

@@ -57,7 +57,7 @@ const textRuns = (text: string, face: Face): TextRun[] =>
   ])
 
 /** What a word processor shows that cannot draw vector graphics: one white point. */
-const BLANK = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==', 'base64')
+const BLANK = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==', 'base64')
 
 function imageOf(image: Element): ParagraphChild[] {
   const { alt = '', width, height } = image.attributes

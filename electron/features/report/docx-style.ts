@@ -21,7 +21,7 @@ export const stylesIn = (language: string) => ({
   paragraphStyles: [
     { id: 'Concept', name: 'Concept', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { after: 240 } } },
     { id: 'ContentsHeading', name: 'Contents heading', basedOn: 'Normal', run: { bold: true, size: 28 }, paragraph: { spacing: { before: 480, after: 120 }, keepNext: true } },
-    { id: 'Cell', name: 'Cell', basedOn: 'Normal', paragraph: { spacing: { after: 0, line: 252 } } },
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 20 }, paragraph: { spacing: { after: 0, line: 252 } } },
     { id: 'Fact', name: 'Fact', basedOn: 'Normal', paragraph: { spacing: { after: 60 } } },
     { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { italics: true, color: '454C56' }, paragraph: { spacing: { before: 160, after: 60 } } },
     { id: 'Mark', name: 'Mark', basedOn: 'Normal', run: { size: 16, color: '454C56' }, paragraph: { spacing: { after: 0 } } },
