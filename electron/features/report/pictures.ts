@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { dimensionsOf, HEAD, mediaTypeOf } from '../evidence/media.ts'
 import { findHere, openEvidence } from '../evidence/store.ts'
-import { findTemplate } from '../template/repository.ts'
+import { findTemplate } from '../../db/template.ts'
 import { LOGO, type Picture, type Pictures, printedSize } from './photos.ts'
 
 const LOGO_SIZE = { wide: 180, high: 60 }

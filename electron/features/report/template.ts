@@ -4,7 +4,7 @@ import { REPORT_PARTS, type ReportTemplate } from '../../../shared/domain/report
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { parseTemplate } from '../../../shared/domain/template.ts'
 import type { Db } from '../../db/open.ts'
-import { findTemplate } from '../template/repository.ts'
+import { findTemplate } from '../../db/template.ts'
 
 const SHIPPED: Readonly<Record<ReportLanguage, string>> = { nl: dutch.join('\n'), en: english.join('\n') }
 const parsed = { nl: parseTemplate(SHIPPED.nl, REPORT_PARTS) as ReportTemplate, en: parseTemplate(SHIPPED.en, REPORT_PARTS) as ReportTemplate }

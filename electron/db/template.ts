@@ -1,5 +1,5 @@
-import type { Db } from '../../db/open.ts'
-import { sql } from '../../db/statement.ts'
+import type { Db } from './open.ts'
+import { sql } from './statement.ts'
 
 /** What an inspectorate brought in under a name; nothing where the shipped one stands. */
 export const findTemplate = (db: Db, name: string): Buffer | undefined =>
