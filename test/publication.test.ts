@@ -12,6 +12,7 @@ import { deadlinesOf, firstDayOf, type Regime, ruleFor, TERM_RULES, type TermRul
 import { assertStep, isAdopted, type Known, MainStep, nextStepsOf, type RecordedStep, reportStateOf, type Step, type StepKind } from '../shared/domain/publication.ts'
 import { openAdoptable } from './helpers/adoptable.ts'
 import { answer, at, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
+import { run } from './helpers/command.ts'
 import { handOver } from './helpers/office.ts'
 
 const calendar = calendarOf(HolidayTable.parse(holidays))
@@ -289,4 +290,10 @@ test('without the office or the lead nothing is recorded, and what is unsigned, 
   const inspection = await newInspection(laptop)
   expect((await laptop.api.publication.get({ inspection })).bars.map(({ code }) => code)).toEqual(['unsigned', 'open-expectations', 'own-wording'])
   await expect(laptop.api.publication.setRegime({ inspection, regime: 'schools' })).rejects.toThrow(refused('publication-role'))
+
+  await laptop.close() // and from the command line, which is not good while something bars adopting
+  const ics = join(openTestFolder(), 'a.ics')
+  const told = await run(['publication', inspection, '--workspace', join(laptop.home, 'werk'), '--ics', ics])
+  expect([told.status, readFileSync(ics, 'utf8').startsWith('BEGIN:VCALENDAR')]).toEqual([1, true])
+  expect(told.stdout).toMatch(/concept[^]*! de nieuwste stand is niet ondertekend \(1\)/)
 })
