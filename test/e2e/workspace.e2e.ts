@@ -24,7 +24,7 @@ test('an inspector makes a workspace, locks it, mistakes the passphrase, and ope
   expect(await page.title()).toBe('Veldtoets')
   expect(await violationsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Vergrendelen' }).click()
-  const passphrase = page.getByLabel('Wachtzin')
+  const passphrase = page.getByLabel('Wachtzin', { exact: true })
   await passphrase.fill('fiets boom')
   await page.keyboard.press('Enter')
   await page.getByText('Deze wachtzin past niet.').waitFor()
@@ -42,9 +42,9 @@ test('a workspace that is open elsewhere stays there, and the page says so besid
   const person = { name: 'A. Bakker', inspectorate: '' }
   await machine.api.workspace.create({ folder: 'werk', role: 'field', person, passphrase: PASSPHRASE })
   const { page } = await openApp({ home: machine.home })
-  await page.getByLabel('Wachtzin').fill(PASSPHRASE)
+  await page.getByLabel('Wachtzin', { exact: true }).fill(PASSPHRASE)
   await page.keyboard.press('Enter')
-  await page.getByLabel('Wachtzin').and(page.locator('[aria-invalid=true]')).waitFor()
+  await page.getByLabel('Wachtzin', { exact: true }).and(page.locator('[aria-invalid=true]')).waitFor()
   expect((await machine.api.workspace.status({}))?.folder).toBe('werk')
 })
 
@@ -59,7 +59,7 @@ test('the worked example opens with one click, and closing it leaves nothing', a
   await page.getByRole('button', { name: 'Voorbeeld sluiten' }).click()
   await page.getByRole('button', { name: 'Nieuwe werkruimte' }).waitFor()
   expect(await page.getByText('Drenthe, 2015').count()).toBe(1)
-  expect(await page.getByLabel('Wachtzin').count()).toBe(0)
+  expect(await page.getByLabel('Wachtzin', { exact: true }).count()).toBe(0)
   expect(complaints).toEqual([])
 })
 
