@@ -4,6 +4,7 @@ import { api, useOrder } from '../../api.ts'
 import { LineAnswer } from '../../field/LineAnswer.tsx'
 import { seenOf } from '../../field/orders.ts'
 import { bringOne } from '../../source/bring-one.ts'
+import { buttons } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { upright } from './area.ts'
@@ -35,7 +36,9 @@ export function ForReport({ inspection, evidence, fields, onMade }: Props) {
   const isIn = fields.inReport.value === true
   return (
     <>
-      <button type="button" aria-pressed={isIn} disabled={put.isPending} onClick={() => put.mutate(isIn ? null : true)}>{t(isIn ? 'evidence.outOfReport' : 'evidence.inReport')}</button>
+      <div className={buttons}>
+        <button type="button" disabled={put.isPending} onClick={() => put.mutate(isIn ? null : true)}>{t(isIn ? 'evidence.outOfReport' : 'evidence.inReport')}</button>
+      </div>
       {!isIn && <p>{t('evidence.inReportHint')}</p>}
       {put.error && <Notice tone="refused">{sentenceOf(put.error)}</Notice>}
       {isIn && <LineAnswer place={{ inspection, entity: 'evidence', entityId: evidence, field: 'alternative' }} field={fields.alternative} label={t('evidence.alternative')} />}
