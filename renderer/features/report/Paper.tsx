@@ -2,7 +2,6 @@ import { createElement, memo, type ReactNode, useEffect, useRef } from 'react'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { Block } from './Block.tsx'
-import type { Mark } from './marked-text.ts'
 import { Recorded } from './Recorded.tsx'
 import styles from './report.module.css'
 
@@ -13,8 +12,6 @@ interface Props {
   label: string
   /** The names of the elements that something leads to. */
   anchors: ReadonlyMap<PageElement, string>
-  /** What to look at, by the text in which it stands. */
-  marks: ReadonlyMap<string, readonly Mark[]>
 }
 
 /** The report as it will print. What people typed is text here and nothing else; headings stand one level below those of the screen. */
@@ -37,10 +34,8 @@ function shown(node: PageNode, index: number, at: At): ReactNode {
   if (of === undefined) return createElement(LOWER[node.tag] ?? (node.tag === 'a' ? 'span' : node.tag), attributes, ...children)
   const [text, ...more] = node.children.filter((child) => typeof child === 'object')
   const said = text && more.length === 0 && text.attributes.class === 'prose' && text.children.every((child) => typeof child === 'string') ? text.children.join('') : null
-  return <Recorded key={index} inspection={at.inspection} of={of} text={said} marks={at.marks.get(of) ?? NO_MARKS} anchor={anchor}>{children}</Recorded>
+  return <Recorded key={index} inspection={at.inspection} of={of} text={said} anchor={anchor}>{children}</Recorded>
 }
-
-const NO_MARKS: readonly Mark[] = []
 
 /** White space between the parts of a table is no text of it. */
 function childrenOf({ tag, children }: PageElement, at: At): ReactNode[] {

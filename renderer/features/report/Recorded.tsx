@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { whereIs } from '../../privacy/where.ts'
@@ -11,14 +11,17 @@ interface Props {
   of: string
   /** What it says, where that is one text. */
   text: string | null
-  marks: readonly Mark[]
   anchor: string | undefined
   children: ReactNode
 }
 
+/** What to look at, by the text in which it stands: a paper of a thousand texts is not drawn anew because something was found in one. */
+export const Marks = createContext<ReadonlyMap<string, readonly Mark[]>>(new Map())
+
 /** A text that somebody recorded, with the way to where it stands. */
-export function Recorded({ inspection, of, text, marks, anchor, children }: Props) {
+export function Recorded({ inspection, of, text, anchor, children }: Props) {
   const { t } = useTranslation()
+  const marks = use(Marks).get(of) ?? []
   const place = ofIn(of)
   const { stage, to } = whereIs(place, inspection)
   return (

@@ -12,6 +12,7 @@ import { Part, Screen } from '../../ui/Screen.tsx'
 import { OpenPoints } from './OpenPoints.tsx'
 import { anchorsOf, outlineOf, pagePointsOf, textsOf } from './page-places.ts'
 import { Paper } from './Paper.tsx'
+import { Marks } from './Recorded.tsx'
 import styles from './report.module.css'
 import { showPlace } from './show-place.ts'
 import { useChecks } from './use-checks.ts'
@@ -53,7 +54,9 @@ export function ReportScreen({ inspection }: { inspection: string }) {
             </select>
           </Labelled>
         </div>
-        <Paper inspection={inspection} page={page} language={language} label={t('report.paper')} anchors={anchors} marks={checks.marks} />
+        <Marks value={checks.marks}>
+          <Paper inspection={inspection} page={page} language={language} label={t('report.paper')} anchors={anchors} />
+        </Marks>
       </div>
       {comparing && <Versions inspection={inspection} language={language} onClose={() => setComparing(false)} />}
     </Screen>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Misspelling } from '../../../shared/domain/spelling.ts'
 import type { ProseHit } from '../../../shared/domain/prose.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
@@ -15,13 +16,15 @@ export interface Checks {
 
 /** What the sentences of the report are held against, beside the paper: it is asked once that stands there. Only Dutch is spelt here. */
 export function useChecks(inspection: string, language: ReportLanguage): Checks {
-  const prose = useQuery({ ...asking(api.report.prose, { inspection, language }), placeholderData: (before) => before }).data
-    ?.map((hit, index) => ({ ...hit, mark: `zin-${index}` }))
-  const spelling = useQuery({ ...asking(api.spelling.check, { inspection }), enabled: language === 'nl', placeholderData: (before) => before }).data
-    ?.map((slip, index) => ({ ...slip, mark: `woord-${index}` }))
-  const marks = [
-    ...(prose ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'prose' as const } })),
-    ...(language === 'nl' ? spelling ?? [] : []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'spelling' as const } })),
-  ]
-  return { prose, spelling: language === 'nl' ? spelling : undefined, marks: new Map([...Map.groupBy(marks, ({ of }) => of)].map(([of, own]) => [of, own.map(({ mark }) => mark)])) }
+  const { data: hits } = useQuery({ ...asking(api.report.prose, { inspection, language }), placeholderData: (before) => before })
+  const { data: slips } = useQuery({ ...asking(api.spelling.check, { inspection }), enabled: language === 'nl', placeholderData: (before) => before })
+  return useMemo(() => {
+    const prose = hits?.map((hit, index) => ({ ...hit, mark: `zin-${index}` }))
+    const spelling = language === 'nl' ? slips?.map((slip, index) => ({ ...slip, mark: `woord-${index}` })) : undefined
+    const marks = [
+      ...(prose ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'prose' as const } })),
+      ...(spelling ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'spelling' as const } })),
+    ]
+    return { prose, spelling, marks: new Map([...Map.groupBy(marks, ({ of }) => of)].map(([of, own]) => [of, own.map(({ mark }) => mark)])) }
+  }, [hits, slips, language])
 }
