@@ -2,13 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import JSZip from 'jszip'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { docxOf } from '../electron/features/report/docx.ts'
 import { digestOfText, piecesIn, readTag } from '../electron/features/word/block-tag.ts'
 import { readingOf } from '../electron/features/word/compare.ts'
 import { readWord } from '../electron/features/word/word-file.ts'
 import { answer, newInspection, openLaptop, openTestFolder, rate, rationaleAt } from './helpers/backend.ts'
 import { about, INSPECTION, pageOfTexts, pageWith } from './helpers/word-page.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // workspaces are made, and machines in tests are slow
 
 /** What anyone can type: every plane, marks of direction, soft hyphens, own lines, and spaces that count. */
 const typed = fc.array(fc.oneof(
