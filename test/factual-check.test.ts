@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test } from 'vitest'
-import { type CheckPlace, lineAt, lineIn, revealedBy, startsOf, withoutSources } from '../shared/domain/check-line.ts'
+import { asOneText, type CheckPlace, lineAt, lineIn, revealedBy, startsOf, withoutSources } from '../shared/domain/check-line.ts'
 import { factualCheckBlockersOf, lastDayOf, STANDARD_TERM, standingOf } from '../shared/domain/factual-check.ts'
 import { type FormRow, readRemarks, wordsOf } from '../shared/domain/remark-form.ts'
 import { type ViewDays, viewStandingOf } from '../shared/domain/view.ts'
@@ -51,6 +51,16 @@ test('what tells who said what is found in its spellings, and what only names a 
     ['label: i2', 'label: D-07', 'name: Bakker', 'speaker: uitvoerend medewerker 2', 'speaker: medewerker 2'])
   expect(found('De vertrouwensarts is er.')).toEqual(['single-role: vertrouwensarts'])
   expect(found('Een medewerker 24/7 en 12 medewerkers, de bakker om 9.30 uur; D-071.')).toEqual([])
+})
+
+test('lines that are searched together tell the same as each by itself', () => {
+  const confidential = { labels: ['D-07'], names: ['A. Bakker'], roles: ['medewerker'], single: ['arts'] }
+  const anyLine = fc.array(fc.constantFrom('medewerker', '2', 'D-07', 'A.', 'Bakker', 'arts', '.', ''), { maxLength: 4 }).map((words) => words.join(' '))
+  fc.assert(fc.property(fc.array(anyLine, { maxLength: 6 }), (lines) => {
+    const { text, lineAt: at } = asOneText(lines)
+    const together = revealedBy(text, confidential).map(({ what, said, start }) => `${at(start)} ${what} ${said}`)
+    expect(together.sort()).toEqual(lines.flatMap((line, index) => revealedBy(line, confidential).map(({ what, said }) => `${index + 1} ${what} ${said}`)).sort())
+  }))
 })
 
 test('a term is in plain days, also where it ends on a holiday', () => {

@@ -68,17 +68,27 @@ export interface Confidential {
 export const Revealing = z.enum(['label', 'name', 'speaker', 'personal', 'single-role'])
 export type Revealing = z.infer<typeof Revealing>
 
+/** Between lines that are searched together: no name, number or label runs over it. */
+const BETWEEN = ' ¶ '
+
+/** Lines as one text, in which a search finds in one go what it would find line by line; `lineAt` tells the number, from 1, of the line at an offset. */
+export function asOneText(lines: readonly string[]): { text: string; lineAt: (offset: number) => number } {
+  const ends: number[] = []
+  for (const line of lines) ends.push((ends.at(-1) ?? 0) + line.length + BETWEEN.length)
+  return { text: lines.join(BETWEEN), lineAt: (offset) => ends.findIndex((end) => offset < end) + 1 }
+}
+
 /** All that a text (after `withoutSources`) would tell of who said what; `single-role` is for a person to weigh, the rest may not leave. */
-export function revealedBy(text: string, { labels, names, roles, single }: Confidential): { what: Revealing; said: string }[] {
+export function revealedBy(text: string, { labels, names, roles, single }: Confidential): { what: Revealing; said: string; start: number }[] {
   const spelled = (what: Revealing, values: readonly string[]) =>
-    occurrencesOf(text, values.filter((value) => /\p{L}|\d{4}/u.test(value)).map(textKeyOf)).map(({ start, end }) => ({ what, said: text.slice(start, end) }))
-  const words = (values: readonly string[], behind: string) => [...new Set(values.map(singularOf))].filter((value) => value !== '').flatMap((value) =>
-    [...text.matchAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(value)}s?${behind}`, 'giu'))].map(([said]) => said))
+    occurrencesOf(text, values.filter((value) => /\p{L}|\d{4}/u.test(value)).map(textKeyOf)).map(({ start, end }) => ({ what, said: text.slice(start, end), start }))
+  const words = (what: Revealing, values: readonly string[], behind: string) => [...new Set(values.map(singularOf))].filter((value) => value !== '').flatMap((value) =>
+    [...text.matchAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(value)}s?${behind}`, 'giu'))].map(({ 0: said, index }) => ({ what, said, start: index })))
   return [
     ...spelled('label', labels),
     ...spelled('name', names.flatMap((name) => [name, name.split(/\s+/).at(-1)!].filter((one) => one.length > 2))),
-    ...words(roles.flatMap((role) => [role, role.split(/\s+/).at(-1)!]), NUMBERED).map((said) => ({ what: 'speaker' as const, said })),
-    ...words(single, String.raw`(?![\p{L}\p{N}])`).map((said) => ({ what: 'single-role' as const, said })),
+    ...words('speaker', roles.flatMap((role) => [role, role.split(/\s+/).at(-1)!]), NUMBERED),
+    ...words('single-role', single, String.raw`(?![\p{L}\p{N}])`),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { type CheckPlace, type Confidential, lineIn, type Revealing, revealedBy, startsOf, withoutSources } from '../../../shared/domain/check-line.ts'
+import { asOneText, type CheckPlace, type Confidential, lineIn, type Revealing, revealedBy, startsOf, withoutSources } from '../../../shared/domain/check-line.ts'
 import { statesOf } from '../../../shared/domain/entity.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { criteriaBelow, type Criterion, expectationOf, type Framework, gradeOf } from '../../../shared/domain/framework.ts'
@@ -63,16 +63,13 @@ export function linesOf(framework: Framework, { entity, entityId, field, starts 
   return starts.map((_, index) => withoutSources(lineIn(value, starts, index)))
 }
 
-/** Every line by its number, with what it would tell of who said what. The words of the framework tell nothing of anyone. */
+/** By the number of its line, what would tell who said what. The words of the framework tell nothing of anyone. */
 export function revealedIn(context: Context, inspection: string, sections: readonly Section[]): { line: number; what: Revealing; said: string }[] {
-  const confidential = confidentialIn(context.db, inspection)
-  let line = 0
-  return sections.flatMap(({ places }) => places).flatMap(({ field, lines }) => lines.flatMap((text) => {
-    line++
-    if (field === 'rating') return []
-    const personal = checkText(context, inspection, text).map((hit) => ({ what: 'personal' as const, said: maskOf(hit, text) }))
-    return [...revealedBy(text, confidential), ...personal].map((one) => ({ line, ...one }))
-  }))
+  const { text, lineAt } = asOneText(sections.flatMap(({ places }) => places).flatMap(({ field, lines }) => lines.map((line) => (field === 'rating' ? '' : line))))
+  const personal = checkText(context, inspection, text).map((hit) => ({ what: 'personal' as const, said: maskOf(hit, text), start: hit.start }))
+  return [...revealedBy(text, confidentialIn(context.db, inspection)), ...personal]
+    .map(({ start, ...one }) => ({ line: lineAt(start), ...one }))
+    .sort((a, b) => a.line - b.line)
 }
 
 function confidentialIn(db: Db, inspection: string): Confidential {
