@@ -222,3 +222,11 @@ test('a text in a line keeps what was typed at its end with tracking, and its ne
   expect(blocks.at(-1)).toMatchObject({ before: 'Alles is klaar.', after: 'Alles is klaar. Bijna.' })
   expect(outside.at(-1)!.after).toBe('klaar:  (erbij)')
 })
+
+test('a file in which spaces do not count, or line breaks are lost, is seen to be altered', async () => {
+  const made = await docxOf(pageWith(['  Een tekst\nop twee regels.']), about)
+  for (const lost of [/ xml:space="preserve"/g, /<w:br\/>/g]) {
+    const { blocks } = readWord(await altered(made, { 'word/document.xml': (xml) => xml.replace(lost, '') }))
+    expect(blocks.every(({ tag, after }) => digestOfText(after) !== readTag(tag)!.text)).toBe(true)
+  }
+})
