@@ -10,7 +10,7 @@ import { PrintedPage } from '../../ui/PrintedPage.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { today } from '../../ui/today.ts'
 import styles from './letter.module.css'
-import type { ListedLetter } from './LettersScreen.tsx'
+import type { ListedLetter } from './listed.ts'
 
 interface Props {
   inspection: string

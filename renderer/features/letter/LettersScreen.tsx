@@ -1,7 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import type { letter as contract } from '../../../shared/api/letter.ts'
 import { LetterKind, tellsVerdict } from '../../../shared/domain/letter.ts'
 import { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder } from '../../api.ts'
@@ -13,8 +11,7 @@ import { Part, Screen } from '../../ui/Screen.tsx'
 import { today } from '../../ui/today.ts'
 import styles from './letter.module.css'
 import { LetterText } from './LetterText.tsx'
-
-export type ListedLetter = z.infer<typeof contract.list.output>['letters'][number]
+import type { ListedLetter } from './listed.ts'
 
 /** What the inspectorate writes around an inspection: announcement, letters, news item, facts sheet, explanation. */
 export function LettersScreen({ inspection }: { inspection: string }) {
