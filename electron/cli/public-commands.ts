@@ -5,7 +5,7 @@ import { refusedAs } from './sentence.ts'
 /** What is asked of an adopted report and its public version. */
 export const publicCommands: Commands = {
   adopt: {
-    form: 'INSPECTION --workspace DIR [--on DAY]', opens: true, run: adopt,
+    form: 'INSPECTION --workspace DIR --by FUNCTION [--on DAY]', opens: true, run: adopt,
     about: { nl: 'stelt het rapport vast zoals het nu is, ondertekend', en: 'adopts the report as it now stands, signed' },
   },
   public: {
@@ -17,8 +17,9 @@ export const publicCommands: Commands = {
 async function adopt(call: Call): Promise<Answer> {
   const { api, host, args: [inspection = ''], run } = call
   const day = optionIn(call, 'on') ?? dutchDayOf(host.now())
-  const adopted = await api.publicVersion.adopt({ inspection, day }, run)
-  return { good: true, json: { day, ...adopted }, lines: [`${adopted.sha256}  ${adopted.words.join(' ')}`] }
+  await api.publication.record({ inspection, step: { kind: 'adopted', day, by: optionOf(call, 'by'), reason: null, ground: null } }, run)
+  const { sha256, words } = (await api.publicVersion.adoption({ inspection }))!
+  return { good: true, json: { day, sha256, words }, lines: [`${sha256}  ${words.join(' ')}`] }
 }
 
 async function writePublic(call: Call): Promise<Answer> {

@@ -19,8 +19,6 @@ const Signer = z.strictObject({ name: z.string(), role: z.enum(['inspector', 'of
 export const publicVersion = {
   /** The newest adoption; null before the first. */
   adoption: query(Inspection, Adoption.nullable()),
-  /** Adopts the report as it now stands, of which the newest hand-over holds, on a day. Errors: `adoption-unsigned`, `not-enrolled`, `privileged`. */
-  adopt: action(Inspection.extend({ day: PlainDate }), z.strictObject({ sha256: Sha256, words: z.array(z.string()) })),
   /**
    * What is left out of the adopted report, and what comes of it. In `before` a fragment stands in an element with `data-fragment`, and what is left out in
    * one of class `left-out`.

@@ -32,7 +32,7 @@ export const publication = {
     next: z.array(z.strictObject({ kind: StepKind, refusal: Refusal.nullable() })),
     notices: z.array(z.strictObject({ id: z.uuid(), notice: Field(Notice), done: Field(LocalMoment) })),
   })),
-  /** Records that a step was taken; adopting signs the report as it now stands (`publicVersion.adopt`) and names the signed file. */
+  /** Records that a step was taken; adopting signs the report as it now stands and names the signed file. */
   record: action(Of.extend({ step: TakenStep }), Saved.extend({ id: z.uuid() })),
   /** Takes the last step back, with a reason: it was recorded by mistake. */
   takeBack: command(Of.extend({ id: z.uuid(), reason: z.string().regex(/\S/) }), Saved),

@@ -19,7 +19,7 @@ test('each file gets its own answer, without a workspace', async () => {
   expect(good).toEqual({
     file: 'bundle.veldtoets', verified: true, manifestSha256: sealed.manifestSha256, purpose: 'handover', inspection: INSPECTION,
     organisation: 'Veilig Thuis Voorbeeld', framework: expect.objectContaining({ id: framework.id, version: '1' }), madeAt: expect.any(String),
-    signers: [{ name: people[0]!.name, role: 'inspector', statement: 'Naar waarheid opgemaakt.', time: expect.any(String) }], warnings: [],
+    signers: [{ name: people[0]!.name, role: 'inspector', statement: 'Naar waarheid opgemaakt.', time: expect.any(String) }], warnings: [], received: null,
   })
   expect(broken).toEqual({ file: 'kapot.veldtoets', verified: false, code: 'hash-mismatch', details: { member: 'data/log.jsonl' }, warnings: [] })
 })

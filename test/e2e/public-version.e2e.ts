@@ -10,11 +10,10 @@ test('at the office a report is adopted, a name and a selection are left out, an
   const inspection = await judgeOfficial(laptop)
   await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Zoete-Inval B.V. houdt de wachtlijst bij, aldus zoete inval.')
   await office.api.bundle.import({ files: [await handOver(laptop, inspection)] })
+  await office.api.publication.record({ inspection, step: { kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null } })
   const { page, goTo, complaints } = await openAppOf(office)
   await goTo(`/inspectie/${inspection}/openbare-versie`)
   await page.getByRole('heading', { name: 'Openbare versie', level: 1 }).waitFor()
-  await page.getByLabel('Dag van vaststellen').fill('5-1-2026')
-  await page.getByRole('button', { name: 'Vaststellen en ondertekenen' }).click()
   await page.getByText(/Vastgesteld op 5 januari 2026 door/).waitFor()
 
   await page.getByLabel('Naam, nummer of adres').fill('Zoete Inval')

@@ -89,7 +89,7 @@ test('an exchange may leave out what the other has, and the reader who has it pr
   expect(await readRecords(bundle)).toMatchObject({ whole: false, entries: rest })
   const headAt = async (head: string | null, has: boolean) => readRecords(bundle, { headAt: () => head, has: () => has })
   expect(await headAt(headOf(hash, [first!.id]), true)).toMatchObject({ whole: true, entries: rest })
-  await expect(headAt('0'.repeat(64), true)).rejects.toThrow('author-unproved')
+  await expect(headAt('0'.repeat(64), true)).rejects.toThrow('counter-reused')
   await expect(headAt(null, false)).rejects.toThrow('log-incomplete')
   await bundle.close()
 })

@@ -9,7 +9,7 @@ import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { searchText } from '../privacy/search.ts'
-import { adopt, shownAdoption } from './adopt.ts'
+import { shownAdoption } from './adopt.ts'
 import { verifyPublic } from './open.ts'
 import { groundsIn, markedPage, textOfPassage } from './page.ts'
 import { addRedaction, deleteRedaction, findAdoption, getAdoption, listRedactions, type StoredAdoption } from './repository.ts'
@@ -28,8 +28,6 @@ export const publicVersion: Handlers<'publicVersion'> = {
     const adoption = findAdoption(context.db, inspection)
     return adoption ? shownAdoption(context, adoption) : null
   },
-
-  adopt: (context, { inspection, day }) => adopt(context, inspection, day),
 
   draft: (context, { inspection }) => {
     const adoption = getAdoption(context.db, inspection)
