@@ -18,6 +18,7 @@ test('the office adopts a report, decides, sends it, sees the terms with their s
   await look('publication-barred')
 
   await goTo(`/inspectie/${inspection}/openbaarmaking`)
+  await page.getByText('Eerst dit; dan kan het rapport worden vastgesteld:').waitFor({ state: 'detached' })
   await page.getByText('Er is nog geen stap vastgelegd.').waitFor()
   const form = page.getByRole('form', { name: 'Stap vastleggen' })
   const take = async (step: string, state: string) => {

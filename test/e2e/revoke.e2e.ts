@@ -69,7 +69,7 @@ test('an office takes a new root, asks for two signers, and lets in again who fo
   await office.page.getByText(/De nieuwe hoofdsleutel is gemaakt/).waitFor()
   expect(await office.page.getByRole('list', { name: 'Zes woorden van het bureau' }).innerText()).not.toBe(before)
   await office.page.getByLabel('Minstens zoveel personen ondertekenen een inspectiebestand').selectOption('2')
-  await office.page.getByText('Eerdere hoofdsleutel').waitFor()
+  await office.page.getByText('Eerdere hoofdsleutel', { exact: true }).waitFor()
 
   await field.page.getByText('Wachtzin vergeten?').click()
   await field.page.getByLabel('Nieuwe wachtzin', { exact: true }).fill(OWN)

@@ -39,7 +39,7 @@ export function Standing({ inspection, publication }: { inspection: string; publ
           <ul>{bars.map(({ code, count }) => <li key={code}><Link href={placeOf(inspection, code)}>{t(`publicationBar.${code}`)}</Link>{count > 1 && ` (${count})`}</li>)}</ul>
         </Notice>
       )}
-      {mayRecord ? <StepForm key={`${state} ${suspended}`} inspection={inspection} publication={publication} /> : <Notice tone="note">{t('publication.mayNot')}</Notice>}
+      {mayRecord ? <StepForm key={`${inspection} ${state} ${suspended}`} inspection={inspection} publication={publication} /> : <Notice tone="note">{t('publication.mayNot')}</Notice>}
     </Part>
   )
 }
