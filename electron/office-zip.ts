@@ -43,7 +43,8 @@ export function* partsOf(bytes: Buffer, unreadable: Unreadable): Generator<ZipPa
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0 || end + 22 > bytes.length) throw appError(unreadable, {})
   const [count, size, start] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)]
-  if (count > MOST_PARTS || start + size !== end) throw appError(unreadable, {})
+  const isWhole = bytes.readUInt32LE(end + 4) === 0 && bytes.readUInt16LE(end + 8) === count // or a library may look for another directory
+  if (count > MOST_PARTS || start + size !== end || !isWhole) throw appError(unreadable, {})
   let at = start
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) throw appError(unreadable, {})

@@ -155,6 +155,13 @@ test('a text that was changed meanwhile is said to be, is never overwritten unse
   await expect(api.word.read({ inspection: other, handle: out })).rejects.toMatchObject({ failure: { code: 'word-of-another' } })
 })
 
+/** Bookmarks of our making that all stand around the others. */
+function bookmarks(count: number): string {
+  const ids = Array.from({ length: count }, (_, at) => 90_000 + at)
+  const starts = ids.map((id) => `<w:bookmarkStart w:id="${id}" w:name="vt_${String(id).padStart(16, '0')}_${'0'.repeat(16)}"/>`)
+  return [...starts, ...ids.map((id) => `<w:bookmarkEnd w:id="${id}"/>`)].join('')
+}
+
 const refusals: readonly (readonly [string, string, (good: Buffer) => Promise<Buffer> | Buffer])[] = [
   ['not a zip', 'word-unreadable', () => Buffer.from('Beste collega')],
   ['an encrypted file or an old .doc', 'word-encrypted', () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])],
@@ -165,8 +172,14 @@ const refusals: readonly (readonly [string, string, (good: Buffer) => Promise<Bu
   ['another document inside', 'word-external', (good) => altered(good, { 'word/_rels/document.xml.rels': (xml) => xml.replace('</Relationships>', '<Relationship Id="e" Type="http://x/aFChunk" Target="a.html"/></Relationships>') })],
   ['a document type with entities', 'word-unreadable', (good) => altered(good, { 'word/document.xml': (xml) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "aaaa">]>') })],
   ['a million elements in each other', 'word-unreadable', (good) => altered(good, { 'word/document.xml': (xml) => xml.replace('<w:sectPr', `${'<w:p>'.repeat(1_000_000)}<w:sectPr`) })],
+  ['a part that says what belongs to what without end', 'word-unreadable', (good) => altered(good, { 'word/_rels/document.xml.rels': (xml) => xml.replace('</Relationships>', `${'<x/>'.repeat(30_000)}</Relationships>`) })],
+  ['an own part that lists without end', 'word-unreadable', (good) => altered(good, { 'customXml/item1.xml': (xml) => xml.replace('<outside>', `${'<block/>'.repeat(60_000)}<outside>`) })],
+  ['an element with a thousand attributes', 'word-unreadable', (good) => altered(good, { 'word/document.xml': (xml) => xml.replace('<w:sectPr', `<w:p${Array.from({ length: 1_000 }, (_, at) => ` w:a${at}=""`).join('')}/><w:sectPr`) })],
+  ['fields in each other without end', 'word-unreadable', (good) => altered(good, { 'word/document.xml': (xml) => xml.replace('<w:sectPr', `<w:p><w:r>${'<w:fldChar w:fldCharType="begin"/>'.repeat(100)}</w:r></w:p><w:sectPr`) })],
+  ['blocks around each other without end', 'word-unreadable', (good) => altered(good, { 'word/document.xml': (xml) => xml.replace('<w:sectPr', `<w:p>${bookmarks(400)}</w:p><w:sectPr`) })],
   ['more than it should hold', 'file-too-large', (good) => altered(good, { 'word/document.xml': (xml) => xml.replace('<w:sectPr', `<w:p>${run(' '.repeat(70 * 1024 * 1024))}</w:p><w:sectPr`) })],
   ['text before the container', 'word-unreadable', (good) => Buffer.concat([Buffer.from('x'), good])],
+  ['a second directory for those who look for one', 'word-unreadable', (good) => Buffer.concat([good.subarray(0, -18), Buffer.from('ffff', 'hex'), good.subarray(-16)])],
   ['half a file', 'word-unreadable', (good) => good.subarray(0, good.length / 2)],
   ['broken XML', 'word-unreadable', (good) => altered(good, { 'word/document.xml': (xml) => xml.slice(0, -20) })],
 ]
@@ -186,6 +199,13 @@ test('a link in the text does no harm, and odd XML where none is expected breaks
     'word/document.xml': (xml) => xml.replace('<w:sectPr', '<w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:r><w:instrText>X</w:instrText><w:fldChar w:fldCharType="end"/><w:toString/></w:r><w:pPr><w:rPr><w:ins w:id="1"/></w:rPr></w:pPr><w:bookmarkStart w:id="77" w:name="constructor"/><w:sectPr'),
   })
   expect(readWord(odd).blocks).toHaveLength(5)
+})
+
+test('what stands for a character that there is not, is kept as it stands', async () => {
+  const odd = await altered(await docxOf(pageWith(['Een tekst.']), about), {
+    'word/document.xml': (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:rPr><w:rStyle w:val="Unseen"/></w:rPr><w:t>\\u{110000}</w:t></w:r></w:p><w:sectPr'),
+  })
+  expect(readWord(odd).outside.at(-1)!.after).toBe('\\u{110000}')
 })
 
 test('a file that LibreOffice wrote, with and without tracking and with a comment, is understood as one that Word wrote', () => {

@@ -1,8 +1,7 @@
-import { SaxesParser } from 'saxes'
 import { z } from 'zod'
 import { inXml } from '../../../shared/domain/xml.ts'
-import { appError } from '../../../shared/errors.ts'
 import { digestOfText, type TaggedPiece, type WordSource } from './block-tag.ts'
+import { strictParser } from './strict-parser.ts'
 import type { Readings } from './word-blocks.ts'
 
 /** The namespace of the part of a Word file that says of which report it is. */
@@ -24,6 +23,9 @@ export function partOf({ inspection, state, version }: WordSource, pieces: reado
 <report xmlns="${PART_NAMESPACE}" inspection="${inspection}" state="${state}" version="${inXml(version)}">${blocks.join('')}<outside>${outside.map(digestOfParagraph).join(' ')}</outside></report>`
 }
 
+/** More texts than any report has. */
+const MOST_LISTED = 50_000
+
 const Source = z.strictObject({ inspection: z.uuid(), state: z.string().max(64), version: z.string().max(40) })
 
 /** Reads that part back; null where someone made something else of it. */
@@ -31,10 +33,7 @@ export function readPart(xml: string): { source: WordSource; listed: ListedBlock
   const listed: ListedBlocks = { blocks: [], outside: [] }
   const path: string[] = []
   let source: Record<string, string> | null = null
-  const parser = new SaxesParser()
-  const refuse = () => { throw appError('word-unreadable', {}) }
-  parser.on('error', refuse)
-  parser.on('doctype', refuse)
+  const parser = strictParser({ xmlns: false }, MOST_LISTED)
   parser.on('opentag', ({ name, attributes }) => {
     path.push(name)
     const { xmlns: _, ...rest } = attributes
@@ -42,7 +41,7 @@ export function readPart(xml: string): { source: WordSource; listed: ListedBlock
     if (name === 'block') listed.blocks.push({ tag: attributes.tag ?? '', of: attributes.of ?? '', seen: (attributes.seen ?? '').split(' ').filter((id) => id !== '') })
   })
   parser.on('closetag', () => void path.pop())
-  parser.on('text', (text) => { if (path.at(-1) === 'outside') listed.outside = listed.outside.concat(text.match(/\S+/g) ?? []) })
+  parser.on('text', (text) => { if (path.at(-1) === 'outside') for (const [digest] of text.matchAll(/\S+/g)) listed.outside.push(digest) })
   parser.write(xml).close()
   const read = Source.safeParse(source)
   return read.success ? { source: read.data, listed } : null

@@ -24,7 +24,8 @@ const UNSEEN = /^\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))$/
 /** What stands for a character that cannot be seen, as that character. */
 export function seenAs(text: string): string | null {
   const [, long, short] = text.match(UNSEEN) ?? []
-  return long ?? short ? String.fromCodePoint(Number.parseInt((long ?? short)!, 16)) : null
+  const code = Number.parseInt(long ?? short ?? '', 16)
+  return code <= 0x10ffff ? String.fromCodePoint(code) : null
 }
 
 /** The text of an element to the letter; null where it is more than one text, such as answers that differ or a value that was erased. */

@@ -22,8 +22,8 @@ export function readingOf(file: WordFile, { inspection, places, saidAt }: Known)
   const known = [...groups].flatMap(([of, blocks]) => (of === null ? [] : [{ of, blocks }]))
   if (known.length === 0) return null
   const proposals = known.flatMap(({ of, blocks }) => proposalsOf(of, blocks, saidAt))
-  const made = Map.groupBy(file.listed?.blocks ?? [], ({ of }) => of)
-  const isDoubled = ({ of, blocks }: (typeof known)[number]) => (made.has(of) && blocks.length > made.get(of)!.length) || proposals.filter((one) => one.of === of).length > 1
+  const [made, proposed] = [Map.groupBy(file.listed?.blocks ?? [], ({ of }) => of), Map.groupBy(proposals, ({ of }) => of)]
+  const isDoubled = ({ of, blocks }: (typeof known)[number]) => (made.has(of) && blocks.length > made.get(of)!.length) || (proposed.get(of)?.length ?? 0) > 1
   return {
     source: file.source && { state: file.source.state, version: file.source.version },
     proposals,
@@ -31,7 +31,7 @@ export function readingOf(file: WordFile, { inspection, places, saidAt }: Known)
     ...outsideOf(file, groups.get(null) ?? []),
     missing: file.listed && [...made.keys()].filter((of) => !groups.has(of)),
     doubled: known.filter(isDoubled).map(({ of }) => of),
-    unchanged: known.filter(({ of }) => !proposals.some((one) => one.of === of)).length,
+    unchanged: known.filter(({ of }) => !proposed.has(of)).length,
   }
 }
 

@@ -1,3 +1,4 @@
+import { appError } from '../../../shared/errors.ts'
 import { readTag } from './block-tag.ts'
 import type { Point, Said, Token } from './word-tokens.ts'
 
@@ -22,6 +23,9 @@ export interface ReadText {
   outside: Readings[]
   anchors: Map<string, Anchor>
 }
+
+/** As many blocks and bookmarks of ours as may stand around each other, one text by the other: nobody nests so deep. */
+const MOST_COVERED = 64
 
 /** By the place of each token, the block that it belongs to; the inner one where one stands in another. */
 type Owners = readonly (number | null)[]
@@ -76,9 +80,11 @@ function ownersOf(tokens: readonly Token[]): { tags: Map<number, string>; owners
   const owners: (number | null)[] = tokens.map(() => null)
   const tags = new Map<number, string>()
   let last: { block: number; control: Control } | null = null
+  let covered = 0
   for (const control of [...controls, ...bookmarksOf(tokens, controls)].filter(({ tag }) => tag !== null).sort((a, b) => a.start - b.start)) {
     const goesOn: boolean = control.goesOn && last !== null && last.control.tag === control.tag && isOnlyMarks(tokens, last.control.end, control.start)
     const block: number = goesOn ? last!.block : control.start
+    if ((covered += control.end - control.start) > MOST_COVERED * tokens.length) throw appError('word-unreadable', {})
     tags.set(block, control.tag!)
     owners.fill(block, control.start, control.end + 1)
     last = { block, control }
@@ -107,6 +113,7 @@ function bookmarksOf(tokens: readonly Token[], controls: readonly Control[]): Co
   const held = Map.groupBy(controls, ({ tag }) => tag)
   const ends = endsOf(tokens, 'bookmark-end')
   const around = paragraphsIn(tokens)
+  const inserted = insertedFrom(tokens)
   const names = new Set<string>()
   return tokens.flatMap((token, at): Control[] => {
     if (token.is !== 'bookmark' || names.has(token.name) || names.size >= MOST_BOOKMARKS) return []
@@ -114,7 +121,7 @@ function bookmarksOf(tokens: readonly Token[], controls: readonly Control[]): Co
     const end = ends.get(token.id)
     if (tag === undefined || end === undefined || end < at || held.get(tag)?.slice(0, MOST_COPIES).some((one) => one.start <= at && at <= one.end)) return []
     names.add(token.name)
-    return [{ ...(tag.startsWith('vt') ? { start: around.start[at]!, end: around.end[end]! } : { start: at, end: afterInserted(tokens, end) }), tag, alias: null, goesOn: false }]
+    return [{ ...(tag.startsWith('vt') ? { start: around.start[at]!, end: around.end[end]! } : { start: at, end: Math.max(end, inserted[end + 1]!) }), tag, alias: null, goesOn: false }]
   })
 }
 
@@ -131,13 +138,13 @@ function paragraphsIn(tokens: readonly Token[]): { start: Int32Array; end: Int32
   return { start, end }
 }
 
-/** What someone typed at the end of a bookmark lies beyond it; where that was tracked it is known to be new. */
-function afterInserted(tokens: readonly Token[], end: number): number {
-  let last = end
-  for (let at = end + 1; at < tokens.length; at++) {
+/** What someone typed at the end of a bookmark lies beyond it; where that was tracked it is known to be new. By the place of each token, the last that is new from there on; -1 for none. */
+function insertedFrom(tokens: readonly Token[]): Int32Array {
+  const last = new Int32Array(tokens.length + 1).fill(-1)
+  for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at]!
-    if (token.is === 'mark' || token.is === 'bookmark' || (token.is === 'text' && token.before)) break
-    if (token.is === 'text') last = at
+    const isEnd = token.is === 'mark' || token.is === 'bookmark' || (token.is === 'text' && token.before)
+    last[at] = isEnd ? -1 : token.is === 'text' ? Math.max(at, last[at + 1]!) : last[at + 1]!
   }
   return last
 }
@@ -147,13 +154,15 @@ const endsOf = (tokens: readonly Token[], is: Point['is']) => new Map(tokens.fla
 
 /** As much of the text as is kept with a comment, in characters and in parts of it. */
 const [LONGEST_QUOTE, MOST_PARTS] = [400, 2_000]
+/** As many comments as are kept. */
+const MOST_ANCHORS = 5_000
 
 function anchorsOf(tokens: readonly Token[], owners: Owners, tags: ReadonlyMap<number, string>): Map<string, Anchor> {
   const anchors = new Map<string, Anchor>()
   const ends = endsOf(tokens, 'comment-end')
   for (const [index, token] of tokens.entries()) {
     if (token.is !== 'comment' && token.is !== 'comment-at') continue
-    if (anchors.has(token.id)) continue
+    if (anchors.has(token.id) || anchors.size >= MOST_ANCHORS) continue
     const length = Math.min(MOST_PARTS, Math.max(1, (ends.get(token.id) ?? index) - index))
     const range = Array.from({ length }, (_, at) => index + at)
     const { before, after } = readingsOf(range.flatMap((at) => saidAt(tokens, at)))

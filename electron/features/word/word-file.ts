@@ -1,8 +1,8 @@
-import { SaxesParser } from 'saxes'
 import { appError } from '../../../shared/errors.ts'
 import { inflated, partsOf, type ZipPart } from '../../office-zip.ts'
 import type { WordSource } from './block-tag.ts'
 import { type ListedBlocks, PART_NAMESPACE, readPart } from './block-part.ts'
+import { strictParser } from './strict-parser.ts'
 import { type Anchor, blocksOf, paragraphsOf, type ReadBlock, type Readings } from './word-blocks.ts'
 import { type Note, type Said, tokensOf, type Token } from './word-tokens.ts'
 
@@ -10,6 +10,7 @@ import { type Note, type Said, tokensOf, type Token } from './word-tokens.ts'
 export const LARGEST_WORD = 64 * 1024 * 1024
 const LARGEST_INFLATED = 64 * 1024 * 1024
 const MOST_NOTES = 5_000
+const MOST_RELATIONS = 20_000
 
 /** A comment: who wrote it on what day (null where that cannot be read), about what. */
 export interface ReadNote extends Anchor {
@@ -105,10 +106,7 @@ class Parts {
 
 function relationsIn(xml: string): Relation[] {
   const relations: Relation[] = []
-  const parser = new SaxesParser()
-  const refuse = () => { throw appError('word-unreadable', {}) }
-  parser.on('error', refuse)
-  parser.on('doctype', refuse)
+  const parser = strictParser({ xmlns: false }, MOST_RELATIONS)
   parser.on('opentag', ({ name, attributes: { Type = '', Target = '', TargetMode = '' } }) => {
     if (name.endsWith('Relationship')) relations.push({ kind: Type.slice(Type.lastIndexOf('/') + 1), target: Target, external: TargetMode === 'External' })
   })

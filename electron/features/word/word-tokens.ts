@@ -1,6 +1,6 @@
-import { SaxesParser } from 'saxes'
 import { appError } from '../../../shared/errors.ts'
 import { seenAs } from './block-tag.ts'
+import { strictParser } from './strict-parser.ts'
 
 /** Text, and whether it stood there before the tracked changes and stands there once all are accepted. */
 export interface Said {
@@ -34,6 +34,8 @@ export type Token = Said | Opened | Note | Point | { readonly is: 'close' }
 
 const WORD = ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main']
 const MOST_DEEP = 256
+/** As deep as fields stand in each other, and as much of what one does as is looked at, in characters. */
+const [MOST_FIELDS, LONGEST_CODE] = [32, 200]
 const MOST_ELEMENTS = 3_000_000
 /** What is written so, is inserted or moved to here, or goes. */
 const INSERTED = ['ins', 'moveTo']
@@ -49,10 +51,7 @@ const POINTS = new Map<string, Point['is']>([
  */
 export function tokensOf(xml: string): Token[] {
   const reader = new Reader()
-  const parser = new SaxesParser({ xmlns: true })
-  const refuse = () => { throw appError('word-unreadable', {}) }
-  parser.on('error', refuse)
-  parser.on('doctype', refuse)
+  const parser = strictParser({ xmlns: true }, MOST_ELEMENTS)
   parser.on('opentag', ({ uri, local, attributes }) => {
     reader.open(WORD.includes(uri) ? local : local === 'Fallback' ? '~Fallback' : '~', (name) => attributes[name]?.value ?? Object.values(attributes).find((one) => one.local === name && WORD.includes(one.uri))?.value ?? '')
   })
@@ -80,7 +79,6 @@ class Reader {
   private readonly fields: { code: string; shown: boolean }[] = []
   /** How deep in controls the contents list stands; 0 outside of it. */
   private contents = 0
-  private elements = 0
   private inserted = 0
   private deleted = 0
   private style = ''
@@ -88,7 +86,7 @@ class Reader {
   private keepsSpace = false
 
   open(local: string, attribute: Attribute): void {
-    if (this.path.length >= MOST_DEEP || ++this.elements > MOST_ELEMENTS) throw appError('word-unreadable', {})
+    if (this.path.length >= MOST_DEEP || this.fields.length > MOST_FIELDS) throw appError('word-unreadable', {})
     const parent = this.path.at(-1)
     this.path.push(local)
     if (INSERTED.includes(local) || DELETED.includes(local)) this.track(local, parent)
@@ -150,7 +148,7 @@ class Reader {
 
   private command(code: string): void {
     const field = this.fields.findLast(({ shown }) => !shown)
-    if (field) field.code += code
+    if (field) field.code = (field.code + code).trimStart().slice(0, LONGEST_CODE)
   }
 
   private step(kind: string): void {
@@ -166,7 +164,7 @@ class Reader {
   }
 
   private get isLeftOut(): boolean {
-    return this.contents > 0 || this.path.includes('~Fallback') || this.fields.some(({ code }) => /^\s*TOC\b/.test(code))
+    return this.contents > 0 || this.path.includes('~Fallback') || this.fields.some(({ code }) => /^TOC\b/.test(code))
   }
 
   private say(text: string): void {
