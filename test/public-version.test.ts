@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { expect, test, vi } from 'vitest'
-import { comparePublicMembers, isInPublicManifest } from '../shared/domain/public-version.ts'
+import { comparePublicMembers, isInPublicManifest, PublicFragment } from '../shared/domain/public-version.ts'
 import { type ArchiveTerms, NO_TERMS } from '../shared/domain/archive-terms.ts'
 import { cutPage, pageOfShape, saidBy } from '../shared/domain/commitment.ts'
 import { GROUNDS, groundsOf, piecesAt, shownOf } from '../shared/domain/redaction.ts'
@@ -86,6 +86,13 @@ test('what is left out is a mark of one length, words go whole, and a sign goes 
     const cut = cutPage(element('p', `x ${word} y`)).fragments[0]!
     return shownOf(cut, groundsOf(cut, [{ ...piecesAt(cut, 2, 3)!, ground: 'other' }])).join('').length
   })).size).toBe(1)
+})
+
+test('a piece that no page was ever cut into is refused at once, however long it is', () => {
+  const isPiece = (text: string) => PublicFragment.safeParse({ seed: '0'.repeat(64), pieces: [text] }).success
+  expect(['woord', '&lt;', '<br>', '</span>', '<span class="a b">', '<td class="x" colspan="2">', '<img alt="" src="data:image/png;base64,AA==">'].filter((text) => !isPiece(text))).toEqual([])
+  const strange = ['<', '<span', '<img onerror="x">', '<span style="display:none">', '<span class="a"onclick="x">', '<span class=a>', '<script>', `<img ${'a'.repeat(1_000_000)}`, `<${'a'.repeat(1_000_000)}`]
+  expect(strange.filter(isPiece)).toEqual(['<script>']) // a tag that no page knows is never written
 })
 
 test('of random names nothing is left in page, Word file or Markdown, and a planted one is found', async () => {
@@ -248,6 +255,11 @@ test('a public version that was altered, by whomever, is refused with the reason
   expect(await altered({ 'shape.json': good['shape.json']!.toString().replace('"h2"', '"h3"') })).toBe('commitment-mismatch')
   expect(await altered({ 'report.html': good['report.html']!.toString().replace('wachtlijst', 'voorraad') })).toBe('public-page-differs')
   expect(await altered({ 'report.html': good['report.html']!.toString().replace(GROUNDS.personal.mark, '') })).toBe('public-page-differs')
+  for (const [said, otherwise] of [
+    ['<main>', '<p>Dit rapport is ingetrokken.</p><main>'], ['</main>', '</main><p>Onvoldoende.</p>'], ['</style>', '.notice { display: none }</style>'],
+    ['</style>', 'h1::after { content: "concept" }</style>'], ['<h1>', '<h1 style="display: none">'], ['<h1>', '<h1 hidden="">'], ['<section>', '<section onclick="alert(1)">'],
+    ['</title>', ', concept</title>'], ['<style>', '<style>.x {}</style><style>'],
+  ] as const) expect(await altered({ 'report.html': good['report.html']!.toString().replace(said, otherwise) }), otherwise).toBe('public-page-differs')
   expect(await altered({ 'adoption.json': good['adoption.json']!.toString().replace('2026-01-05', '2026-01-04') })).toBe('signature-invalid')
   expect(await altered({ 'report.md': 'Anders.' }, false)).toBe('hash-mismatch')
   expect(await altered({ 'adoption.json': good['public.json']!, 'adoption.sig': good['public.sig']!, 'adoption.pem': good['public.pem']! })).toBe('wrong-statement')

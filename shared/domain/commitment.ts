@@ -89,6 +89,11 @@ export const isTag = (piece: string) => piece.startsWith('<')
 /** What a piece says to a reader; a tag says nothing. */
 export const saidBy = (piece: string) => (isTag(piece) ? '' : plain(piece))
 
+/** Whether a piece is one that a cut page can have: a tag says nothing but what a reader sees of it. In one go, however long it is. */
+export const isPiece = (piece: string) => !isTag(piece) || (piece.length <= LONGEST_TAG && OWN_TAG.test(piece))
+const LONGEST_TAG = 4_000_000
+const OWN_TAG = new RegExp(`^<(?:/[a-z][a-z0-9]{0,9}|[a-z][a-z0-9]{0,9}(?: (?:${[...KEPT].join('|')})="[^"<>]*")*)>$`)
+
 /** Whether the first piece of a fragment is the tag of the element in which it stands: that element has attributes. */
 export const isOwnTag = (piece: string | undefined) => piece !== undefined && isTag(piece) && !INLINE.has(piece.match(TAG)?.[2] ?? '')
 

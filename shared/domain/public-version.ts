@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Signed } from './adoption.ts'
 import { Sha256 } from './change.ts'
+import { isPiece } from './commitment.ts'
 import { Ground } from './redaction.ts'
 
 /** What the person who makes a public version signs: of which adoption (SHA-256 of what was signed) it is, and all that is in the file. */
@@ -11,7 +12,8 @@ export type PublicStatement = z.infer<typeof PublicStatement>
 
 export const PUBLIC_SENTENCE = 'Deze openbare versie bevat van het vastgestelde rapport wat openbaar wordt; wat is weggelaten, is gemerkt.'
 
-const Opened = z.strictObject({ salt: Sha256, text: z.string() })
+const Piece = z.string().refine(isPiece)
+const Opened = z.strictObject({ salt: Sha256, text: Piece })
 const Closed = z.strictObject({ ground: Ground, commitment: Sha256 })
 
 /**
@@ -19,7 +21,7 @@ const Closed = z.strictObject({ ground: Ground, commitment: Sha256 })
  * that does not, or left out whole. Seeds and salts are 32 bytes in hex.
  */
 export const PublicFragment = z.union([
-  z.strictObject({ seed: Sha256, pieces: z.array(z.string()).min(1) }),
+  z.strictObject({ seed: Sha256, pieces: z.array(Piece).min(1) }),
   z.strictObject({ pieces: z.array(z.union([Opened, Closed])).min(1) }),
   Closed,
 ])

@@ -1,5 +1,6 @@
 import { ADOPTION_SENTENCE, type Adoption, AdoptionStatement } from '../../../shared/domain/adoption.ts'
 import { dutchDayOf } from '../../../shared/domain/dutch-day.ts'
+import { inspectoratesOf } from '../../../shared/domain/inspection.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { appError } from '../../../shared/errors.ts'
 import { newCommitmentSeed } from '../../crypto/commitment.ts'
@@ -77,8 +78,7 @@ function signedStateOf({ db }: Context, inspection: string): { manifest: string;
   return { manifest: bundle.manifest, stateHash }
 }
 
-const inspectorateOf = ({ team }: Report) =>
-  [...new Set(team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort().join(', ').slice(0, 400)
+const inspectorateOf = ({ team }: Report) => inspectoratesOf(team).join(', ').slice(0, 400)
 
 function assertSized(fragments: readonly (readonly string[])[]): void {
   const bytes = Math.max(...fragments.map((pieces) => Buffer.byteLength(JSON.stringify(pieces))))

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { AdoptionStatement } from '../../../shared/domain/adoption.ts'
-import { cutPage, Shape } from '../../../shared/domain/commitment.ts'
+import { Shape } from '../../../shared/domain/commitment.ts'
 import {
   comparePublicMembers, isInPublicManifest, isPublicMember, PublicFragment, PublicStatement, REQUIRED_PUBLIC_MEMBERS,
 } from '../../../shared/domain/public-version.ts'
@@ -10,16 +10,15 @@ import { type Certificate, readCertificate } from '../../crypto/certificate.ts'
 import { hold } from '../../crypto/canonical-file.ts'
 import { createDigest } from '../../crypto/digest.ts'
 import { isSignedBy } from '../../crypto/ed25519.ts'
-import { canonical, sha256 } from '../../crypto/hash.ts'
+import { sha256 } from '../../crypto/hash.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
 import { type Bytes, openBytes } from '../bundle/file.ts'
 import { manifestOf } from '../bundle/manifest.ts'
 import { parseCanonical, parseFile, textOf } from '../bundle/text.ts'
 import { type Located, readDirectory } from '../bundle/zip-reader.ts'
-import { treeOf } from '../report/tree.ts'
 import { countsOf, publicPageOf } from './page.ts'
 import { assertCommitted, toldBy } from './proof.ts'
-import { PUBLIC_MIMETYPE } from './write.ts'
+import { isPublicHtml, PUBLIC_MIMETYPE } from './write.ts'
 
 /** The root certificates and revocation lists (PEM) to hold it against, and now. */
 export interface PublicTrust {
@@ -92,7 +91,8 @@ async function check(file: Bytes, members: ReadonlyMap<string, Located>, trust: 
   }
   assertCommitted(adopted.statement, shape, fragments)
   const told = fragments.map(toldBy)
-  assertPage(textOf(await read('report.html', LIMITS.page), 'report.html'), publicPageOf(shape, told, adoption))
+  const page = textOf(await read('report.html', LIMITS.page), 'report.html')
+  if (!isPublicHtml(page, publicPageOf(shape, told, adoption))) throw appError('public-page-differs', {})
 
   const { inspection, day } = adopted.statement
   return { inspection, adoption, day, adoptedBy: adopted.signer, madeBy: made.signer, fragments: fragments.length, leftOut: countsOf(told) }
@@ -129,21 +129,6 @@ function checkHolder(pem: string, time: string, { roots, crls, at }: PublicTrust
   if (time < validFrom) throw appError('certificate-not-yet-valid', { kid, validFrom })
   if (time > validTo) throw appError('certificate-expired', { kid, validTo })
   return certificate
-}
-
-/** The page to read, held against the page that the fragments make. */
-function assertPage(written: string, made: Parameters<typeof cutPage>[0]): void {
-  const found = readTree(written)
-  if (found === null || canonical(cutPage(found)) !== canonical(cutPage(made))) throw appError('public-page-differs', {})
-}
-
-/** A page that is not ours is none. */
-function readTree(written: string) {
-  try {
-    return treeOf(written)
-  } catch {
-    return null
-  }
 }
 
 /** One after the other, so that the first that is too many ends it; a picture may make one long. */

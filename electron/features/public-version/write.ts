@@ -12,6 +12,7 @@ import type { About } from '../report/docx.ts'
 import { bytesOfPage } from '../report/formats.ts'
 import { html, Markup } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
+import { STYLE } from '../report/style.ts'
 import { passToSign, roleOf } from './adopt.ts'
 import { countsOf, groundsIn, publicPageOf } from './page.ts'
 import { publicFragmentOf, toldBy } from './proof.ts'
@@ -90,6 +91,21 @@ async function inFormats(context: Context, page: PageElement, about: About, form
 /** The page as a file that needs nothing beside it. */
 const htmlOf = (title: string, page: PageElement) => pageOf(title, html`${page.children.map(markupOf)}`)
 export const publicHtml = (page: PageElement) => htmlOf(TITLE, page)
+
+/** Of the styles of earlier releases, their SHA-256: what they wrote stays right when the style is made anew. */
+const EARLIER_STYLES: readonly string[] = []
+
+/**
+ * Whether a file is the page that `publicHtml` makes, to the letter: what stood around its main part, in an attribute or in a style could say what was never adopted,
+ * or hide what was.
+ */
+export function isPublicHtml(written: string, page: PageElement): boolean {
+  const [start, end] = [written.indexOf(STYLE_START) + STYLE_START.length, written.indexOf('</style>')]
+  const style = written.slice(start, end)
+  if (style !== STYLE && !EARLIER_STYLES.includes(sha256(style))) return false
+  return `${written.slice(0, start)}${STYLE}${written.slice(end)}` === publicHtml(page)
+}
+const STYLE_START = '<style>'
 
 function markupOf(node: PageNode): Markup {
   if (typeof node === 'string') return html`${node}`
