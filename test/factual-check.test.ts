@@ -8,6 +8,7 @@ import { asOneText, type CheckPlace, lineAt, lineIn, revealedBy, startsOf, witho
 import { factualCheckBlockersOf, lastDayOf, STANDARD_TERM, standingOf } from '../shared/domain/factual-check.ts'
 import { type FormRow, readRemarks, wordsOf } from '../shared/domain/remark-form.ts'
 import { type ViewDays, viewStandingOf } from '../shared/domain/view.ts'
+import { record } from '../electron/db/change-log.ts'
 import { answer, at, carry, type Laptop, newInspection, openLaptop, rate, rationaleAt } from './helpers/backend.ts'
 import { run } from './helpers/command.ts'
 import { plainOf } from './helpers/html.ts'
@@ -277,6 +278,34 @@ test('two remarks on one text each keep their own before and after, what is chan
   const { remarks: [gone], changed } = await api.factualCheck.get({ inspection, day: '2026-01-10' })
   expect([gone!.text, gone!.before, changed[0]!.before, changed[0]!.after]).toEqual([null, null, null, 'Er is vaak iemand bereikbaar. Dat is zo sinds 2015.'])
   expect(own.db().serialize().includes('altijd iemand bereikbaar')).toBe(false)
+})
+
+test('where a colleague says that a remark was processed in another text, nothing of that text is told', async () => {
+  const { own, api, inspection, send } = await openChecked()
+  const { id: check } = await send()
+  const { id } = await api.factualCheck.add({ inspection, check, line: 3, expectation: null, on: '2026-01-10', what: 'Niet altijd.', should: null, proof: null })
+  const theirs = await openLaptop('B. Visser')
+  carry(own, theirs, inspection)
+  const said = theirs.db().prepare('SELECT change FROM content WHERE value LIKE ?').pluck().get(`%${NOTE}%`) as string
+  const { db } = theirs.context()
+  const edit = { entity: 'remark', entityId: id, field: 'processed', kind: 'set', value: { before: said, after: said }, reason: null, seen: [] } as const
+  db.transaction(() => record(theirs.context(), inspection, [edit])).immediate()
+  carry(theirs, own, inspection)
+  const { remarks: [remark] } = await api.factualCheck.get({ inspection, day: '2026-01-10' })
+  expect([remark!.fields.processed.value, remark!.before, remark!.after]).toEqual([{ before: said, after: said }, null, null])
+  const report = join(own.home, 'rapport.html')
+  await api.report.write({ inspection, format: 'html', file: report })
+  expect(readFileSync(report, 'utf8')).not.toContain('weet niet wie')
+})
+
+test('what the organisation said can be taken away, and not be said otherwise', async () => {
+  const { own, api, inspection, send } = await openChecked()
+  const { id: check } = await send()
+  const { id } = await api.factualCheck.add({ inspection, check, line: 3, expectation: null, on: '2026-01-10', what: 'Niet altijd.', should: null, proof: null })
+  const said = (await api.factualCheck.get({ inspection, day: '2026-01-10' })).remarks[0]!.fields.said.value!
+  await expect(answer(own, at(inspection, 'remark', id, 'said'), { ...said, what: 'Wel altijd.' })).rejects.toMatchObject({ failure: { code: 'written-by-program' } })
+  await answer(own, at(inspection, 'remark', id, 'said'), null)
+  expect((await api.factualCheck.get({ inspection, day: '2026-01-10' })).remarks).toEqual([])
 })
 
 test('a file that is no form of this check is refused in words, and nothing comes of it', async () => {

@@ -30,6 +30,10 @@ test('a board reads what was judged, each addressee on a page of its own, and th
   const seen = made!.fields.addressees.heads.map((head) => head.id)
   await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject({ failure: { code: 'letter-no-addressee' } })
   await api.field.record({ inspection: file, entity: 'outgoingLetter', entityId: id, field: 'addressees', value: 'Bestuur GGD Drenthe\nCollege van Assen', reason: null, seen })
+  for (const [field, value] of [['sentOn', day], ['basis', 'x'], ['of', null]] as const) {
+    await expect(api.field.record({ inspection: file, entity: 'outgoingLetter', entityId: id, field, value, reason: null, seen: made!.fields.basis.heads.map((head) => head.id) }))
+      .rejects.toMatchObject({ failure: { code: 'written-by-program' } })
+  }
   const text = await textIn(laptop, inspection, id)
   expect(text).toContain('Aan: Bestuur GGD Drenthe')
   expect(text).toContain('Aan: College van Assen')
@@ -59,6 +63,12 @@ test('before all is judged there is an announcement and nothing else; a line of 
   expect(text).not.toMatch(/[{}]/)
   const { id: english } = await laptop.api.letter.add({ inspection, kind: 'announcement', language: 'en', day })
   expect(await textIn(laptop, inspection, english)).toContain('5 January 2026')
+  const file = join(openTestFolder(), 'announcement.docx')
+  await laptop.api.letter.write({ inspection, letter: english, format: 'docx', file })
+  const word = await JSZip.loadAsync(readFileSync(file))
+  const [styles, footer] = await Promise.all(['styles', 'footer1'].map((name) => word.file(`word/${name}.xml`)!.async('string')))
+  expect(styles).toContain('w:lang w:val="en-GB"')
+  expect(footer).toContain('Page ')
 })
 
 test('the explanation says of each expectation what the norm is, what was found and what would meet it; the sheet counts by theme', async () => {

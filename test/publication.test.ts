@@ -8,7 +8,8 @@ import { addDays, calendarOf } from '../shared/domain/calendar.ts'
 import { dutchMomentOf, momentOfDutch } from '../shared/domain/dutch-day.ts'
 import { HolidayTable } from '../shared/domain/holiday.ts'
 import { usualNotices } from '../shared/domain/publication-day.ts'
-import { deadlinesOf, firstDayOf, type Regime, ruleFor, TERM_RULES, type TermRule, type TermStart } from '../shared/domain/publication-term.ts'
+import { eventsOf } from '../shared/domain/publication-event.ts'
+import { deadlinesOf, firstDayOf, type Regime, ruleFor, TERM_RULES, type TermRule, type TermStart, viewDeadline } from '../shared/domain/publication-term.ts'
 import { assertStep, isAdopted, type Known, MainStep, nextStepsOf, type RecordedStep, reportStateOf, type Step, type StepKind } from '../shared/domain/publication.ts'
 import { openAdoptable } from './helpers/adoptable.ts'
 import { answer, at, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
@@ -210,6 +211,14 @@ test('before a publication on Monday the board is told on Friday, and the press 
   ])
 })
 
+test('what someone typed as the source of a term is in no calendar', () => {
+  const own: TermRule = { ...TERM_RULES[0]!, validFrom: '2026-01-01', source: 'Afspraak met mw. De Vries' }
+  const deadlines = [viewDeadline('2026-01-05', { value: 2, unit: 'weeks', source: 'Brief van dhr. Bakker' }, calendar), ...termsOf({ decided: '2026-01-05', sent: '2026-01-05' }, 'health-youth', [own])]
+  const words = { term: String, audience: String, embargo: '', telling: '' }
+  const events = eventsOf({ inspection: 'i', organisation: 'Bureau', deadlines, notices: [], embargo: null, stampOf: () => '' }, words)
+  expect(events.map(({ text }) => text)).toEqual(['', '', expect.stringContaining('Algemene wet bestuursrecht')])
+})
+
 test('an office adopts what was signed, decides, sends and publishes in time, and everything stands in the supervision file', async () => {
   const { office, laptop, inspection } = await openAdoptable()
   const { api } = office
@@ -228,6 +237,11 @@ test('an office adopts what was signed, decides, sends and publishes in time, an
   await record('decided', '2026-01-05')
   await record('sent', '2026-01-05')
   await expect(api.publication.takeBack({ inspection, id: adopted.id, reason: 'Vergissing.' })).rejects.toThrow(refused('publication-later'))
+  const { organisation: { id: file }, steps: [first] } = await get() // and nothing of it goes around these checks
+  for (const [entity, id, field, value] of [
+    ['publicationStep', adopted.id, 'step', null], ['publicationStep', file, 'step', { ...first!.step.value!, day: '2025-12-01' }],
+    ['publication', inspection, 'embargo', '2026-01-05T10:00'], ['publication', inspection, 'regime', 'schools'], ['publicationNotice', file, 'done', '2026-01-05T10:00'],
+  ] as const) await expect(answer(office, at(file, entity, id, field), value, 'Zomaar.')).rejects.toThrow(refused('written-by-program'))
 
   expect((await get()).deadlines.map(({ rule, last }) => `${rule.kind} ${last}`)).toEqual(['earliest 2026-01-19', 'objection 2026-02-16']) // nothing to recover: the framework has nothing follow
   expect(await get()).toMatchObject({ first: '2026-01-20', next: [{ kind: 'published', refusal: { code: 'publication-early', details: { first: '2026-01-20' } } }, { kind: 'amended' }, { kind: 'withdrawn' }, {}, {}, {}] })

@@ -9,7 +9,7 @@ import { prefixOf } from './source.ts'
  * UTF-16 code units. The lines of all places are numbered through, from 1.
  */
 export const CheckPlace = z.strictObject({
-  entity: z.enum(['finding', 'appraisal', 'profile']), entityId: z.string().max(100), field: z.string().max(40), change: ChangeId,
+  entity: z.enum(['finding', 'appraisal', 'profile']), entityId: z.string().max(100), field: z.enum(['rating', 'rationale', 'now', 'value']), change: ChangeId,
   starts: z.array(z.int().min(0)).min(1).max(5_000),
 })
 export type CheckPlace = z.infer<typeof CheckPlace>

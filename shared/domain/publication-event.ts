@@ -36,9 +36,10 @@ export interface ToPlan {
 export function eventsOf({ inspection, organisation, deadlines, notices, embargo, stampOf }: ToPlan, words: EventWords): PublicationEvent[] {
   const uidOf = (id: string) => `${id}.${inspection}@veldtoets`
   const terms = deadlines.flatMap((deadline): PublicationEvent[] => {
-    const { rule: { kind, source }, last } = deadline
+    const { rule: { kind, source }, own, last } = deadline
+    const isTyped = own || kind === 'views' // as a letter or a policy of one's own has it
     const at = kind === 'earliest' && last !== null ? addDays(last, 1) : last
-    return at === null ? [] : [{ uid: uidOf(kind), at, title: `${words.term(kind)}: ${organisation}`, text: source, stamp: stampOf(deadline) }]
+    return at === null ? [] : [{ uid: uidOf(kind), at, title: `${words.term(kind)}: ${organisation}`, text: isTyped ? '' : source, stamp: stampOf(deadline) }]
   })
   const told = notices.map(({ id, audience, at, stamp }): PublicationEvent => (
     { uid: uidOf(id), at, title: `${words.telling}: ${words.audience(audience)} (${organisation})`, text: '', stamp }))

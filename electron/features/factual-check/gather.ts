@@ -32,7 +32,7 @@ export function gather(db: Db, inspection: string): { sections: Section[]; diffe
   const findingOf = statesOf('finding', listHeads(db, inspection, 'finding'))
   const appraisalOf = statesOf('appraisal', listHeads(db, inspection, 'appraisal'))
   let different = 0
-  const place = (entity: CheckPlace['entity'], entityId: string, field: string, state: Field<string>, number: string, aside = ''): Gathered[] => {
+  const place = (entity: CheckPlace['entity'], entityId: string, field: CheckPlace['field'], state: Field<string>, number: string, aside = ''): Gathered[] => {
     if (state.different) different++
     const change = state.heads.map(({ id }) => id).sort()[0]
     const at = state.value === null || change === undefined ? null : { entity, entityId, field, change, starts: field === 'rationale' || field === 'now' ? startsOf(state.value) : [0] }

@@ -119,9 +119,9 @@ function shownOf(context: Context, inspection: string, framework: Framework, { i
   const expectation = fields.expectation.value
   const without = { number: expectation === null ? null : expectationOf(framework, expectation)?.number ?? expectation, text: null, target: null, before: null, after: null, moved: false }
   if (place === null) return { id, fields, draft, standing, late, ...without }
-  const said = saidIn(db, place.change)
+  const said = saidIn(db, inspection, place, place.change)
   const heads = headsAt(db, inspection, place)
-  const printed = (change: string | undefined) => (change === undefined ? null : printedAt(framework, place, saidIn(db, change)))
+  const printed = (change: string | undefined) => (change === undefined ? null : printedAt(framework, place, saidIn(db, inspection, place, change)))
   const { before, after } = fields.processed.value ?? {}
   const { entity, entityId, field } = place
   const isTyped = entity !== 'profile' && field !== 'rating'

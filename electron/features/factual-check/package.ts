@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { dayInWords } from '../../../shared/domain/day-in-words.ts'
 import { type AnswerTerm, lastDayOf, type SentCheck } from '../../../shared/domain/factual-check.ts'
+import { inspectoratesOf } from '../../../shared/domain/inspection.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { digestOf } from '../../crypto/digest.ts'
@@ -47,7 +48,7 @@ export function gatherPackage(context: Context, { inspection, on, term }: Asked)
   return {
     told: { organisation: organisation.name, framework: `${framework.title}, versie ${framework.version}`, visit: visit || 'dag niet ingevuld', on, due: lastDayOf(term, on), term },
     sections, state: getStateHash(db, inspection),
-    inspectorate: [...new Set(listTeam(db, inspection).flatMap(({ member }) => member.value?.inspectorate ?? []))].sort().join(', '),
+    inspectorate: inspectoratesOf(listTeam(db, inspection).map(({ member }) => member)).join(', '),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Field } from '../../../shared/domain/field.ts'
 import { criteriaOf, expectationOf, type Framework } from '../../../shared/domain/framework.ts'
 import type { ReportedCheck } from '../../../shared/domain/reported-check.ts'
 import { viewDueOf, type ViewStanding, viewStandingOf } from '../../../shared/domain/view.ts'
-import { findEntry, listHeads, listHeadsOf, listHeadsOfEntity } from '../../db/change-log.ts'
+import { findEntry, listHeads, listHeadsOf, listHeadsOfEntity, type Place } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
 import { linesOf } from './gather.ts'
@@ -70,9 +70,14 @@ export function checkBlockersIn(db: Db, inspection: string, day: string): CheckB
   }, day)
 }
 
-/** What a change said, as text; null where that was erased. */
-export function saidIn(db: Db, change: string): string | null {
-  const value = findEntry(db, change)?.content?.value
+/**
+ * What a change said at a place, as text; null where that was erased. Nothing of any other place: which change is meant stands in a log that others write in too, and what
+ * it says goes into the report.
+ */
+export function saidIn(db: Db, inspection: string, place: CheckPlace, change: string): string | null {
+  const entry = findEntry(db, change)
+  const isThere = entry?.inspection === inspection && keyOf(entry) === keyOf(place)
+  const value = isThere ? entry.content?.value : null
   return typeof value === 'string' ? value : null
 }
 
@@ -106,7 +111,7 @@ export function listChanged(db: Db, inspection: string, checks = listChecks(db, 
     if (heads.some(({ id }) => id === place.change)) return []
     const values = new Set(heads.map(({ content }) => content?.value))
     const [value] = values
-    const [before, after] = [saidIn(db, place.change), values.size === 1 && typeof value === 'string' ? value : null]
+    const [before, after] = [saidIn(db, inspection, place, place.change), values.size === 1 && typeof value === 'string' ? value : null]
     if (before === after && before !== null) return []
     return [{ place, line: first, number: numberAt(framework, place), before: printedAt(framework, place, before), after: printedAt(framework, place, after) }]
   })
@@ -123,14 +128,14 @@ export function reportedCheckOf(db: Db, inspection: string): ReportedCheck {
     remarks: remarks.map(({ id, fields, late, place }) => {
       const [expectation, change] = [fields.expectation.value, fields.processed.value]
       const number = place ? numberAt(framework, place) : expectation === null ? null : expectationOf(framework, expectation)?.number ?? expectation
-      const read = (one: string) => place && printedAt(framework, place, saidIn(db, one))
+      const read = (one: string) => place && printedAt(framework, place, saidIn(db, inspection, place, one))
       return { id, fields, late, line: place && fields.line.value, number, text: change && { before: read(change.before), after: read(change.after) } }
     }),
     others: listChanged(db, inspection, checks).filter(({ place }) => !processed.has(keyOf(place))),
   }
 }
 
-const keyOf = ({ entity, entityId, field }: CheckPlace) => `${entity}/${entityId}/${field}`
+const keyOf = ({ entity, entityId, field }: Pick<Place, 'entity' | 'entityId' | 'field'>) => `${entity}/${entityId}/${field}`
 
 function recordedOf<E extends Entity>(db: Db, inspection: string, entity: E): { id: string; fields: State<E> }[] {
   const heads = listHeads(db, inspection, entity)
