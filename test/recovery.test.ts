@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { canonicalFile } from '../electron/crypto/canonical-file.ts'
 import { readKeyringFile } from '../electron/crypto/keyring-file.ts'
 import { listAudit } from '../electron/db/audit.ts'
 import { type Laptop, lookAt, newInspection, openLaptop, openTestFolder, PASSPHRASE, rate, ratingAt } from './helpers/backend.ts'
@@ -90,6 +91,15 @@ test('nobody else opens it: not with another’s answer, without the root, by an
   const read = await office.api.enrolment.readRecovery({ file: swapped })
   const forged = { request: swapped, person: read.persons[0]!.id, words: read.words, rootPassphrase: ROOT_PASSPHRASE, file: fileIn('x') }
   await expect(office.api.enrolment.answerRecovery(forged)).rejects.toThrow('recovery-impossible')
+
+  const inside = fileIn('eigen.veldrecovery') // a colleague who has a copy of this laptop, under an own name and passphrase
+  const [own, stolen] = [theirs, request].map(({ file }) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) as [Record<string, unknown>, Record<string, unknown>]
+  writeFileSync(inside, canonicalFile({ ...stolen, persons: own.persons, recipient: own.recipient }))
+  const asking = await office.api.enrolment.readRecovery({ file: inside })
+  expect(asking.persons.map(({ name }) => name)).toEqual(['B. Visser'])
+  const given = { request: inside, person: asking.persons[0]!.id, words: asking.words, rootPassphrase: ROOT_PASSPHRASE, file: fileIn('x') }
+  await expect(office.api.enrolment.answerRecovery(given)).rejects.toThrow('recovery-impossible')
+  expect(existsSync(given.file)).toBe(false)
 
   const fresh = await openLaptop('C. Smit')
   await fresh.api.workspace.lock({})

@@ -120,6 +120,19 @@ test('over two roots at once the way is found step by step, and a step that nobo
   expect(await laptop.api.enrolment.roots({})).toHaveLength(3)
 })
 
+test('an office that only says that another’s root vouches for it does not take its place', async () => {
+  const [laptop, other] = [await openEnrolled(await openOffice()), await openOffice()]
+  const by = (await laptop.api.enrolment.roots({}))[0]!.id
+  const value = JSON.parse(readFileSync(await rootsOf(other, 'exportRoots'), 'utf8'))
+  value.roots[0].vouched = { by, signature: `${'A'.repeat(86)}==` }
+  const file = fileIn('voor.veldroot')
+  writeFileSync(file, `${JSON.stringify(value)}\n`)
+  const { words, vouchedBy } = await laptop.api.enrolment.readRoot({ file })
+  expect(vouchedBy).toBeNull()
+  await laptop.api.enrolment.acceptRoot({ file, rootWords: words })
+  expect((await laptop.api.enrolment.roots({})).map(({ succeeded }) => succeeded)).toEqual([false, false])
+})
+
 test('where the passphrase of the root is lost nobody vouches: words are confirmed and access is asked for anew, and what was received stays', async () => {
   const office = await openOffice()
   const laptop = await openEnrolled(office)

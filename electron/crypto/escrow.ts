@@ -10,23 +10,27 @@ export const Escrow = z.strictObject({ office: KeyId, recipient: Recipient, seal
 export type Escrow = z.infer<typeof Escrow>
 
 const Key = z.base64().length(44)
-const Kept = z.strictObject({ _type: z.literal('veldtoets/escrow/1'), workspace: z.uuid(), key: Key })
+const Persons = z.array(z.uuid()).min(1).max(20)
+const Kept = z.strictObject({ _type: z.literal('veldtoets/escrow/1'), workspace: z.uuid(), persons: Persons, key: Key })
 const Given = z.strictObject({ _type: z.literal('veldtoets/recovered/1'), workspace: z.uuid(), person: z.uuid(), key: Key })
 
 /** What is asked of an office by who forgot a passphrase (.veldrecovery): `recipient` follows from the new passphrase, which stays with them. */
 export const RecoveryRequest = z.strictObject({
-  _type: z.literal('veldtoets/recovery/1'), workspace: z.uuid(), persons: z.array(z.uuid()).min(1).max(20), recipient: Recipient, escrow: z.array(Escrow).min(1).max(20),
+  _type: z.literal('veldtoets/recovery/1'), workspace: z.uuid(), persons: Persons, recipient: Recipient, escrow: z.array(Escrow).min(1).max(20),
 })
 export type RecoveryRequest = z.infer<typeof RecoveryRequest>
 
-export async function sealEscrow(workspace: string, dek: Buffer, { office, recipient }: Pick<Escrow, 'office' | 'recipient'>): Promise<Escrow> {
-  const sealed = await encryptedFor(recipient, canonicalFile({ _type: 'veldtoets/escrow/1', workspace, key: dek.toString('base64') }))
+/** `persons` are those of that workspace: a request is not signed, so only what was sealed with the key tells whose it is. */
+export async function sealEscrow(
+  { workspace, persons, dek }: { workspace: string; persons: readonly string[]; dek: Buffer }, { office, recipient }: Pick<Escrow, 'office' | 'recipient'>,
+): Promise<Escrow> {
+  const sealed = await encryptedFor(recipient, canonicalFile({ _type: 'veldtoets/escrow/1', workspace, persons, key: dek.toString('base64') }))
   return { office, recipient, sealed: sealed.toString('base64') }
 }
 
 /**
  * The office's answer (.veldrecovered): the key of that workspace, encrypted for who asked as one of its people (age, in base64). `identityOf` gives what opens what was sealed for a root, null where that
- * root is not here. Errors: `recovery-impossible` where none opens it.
+ * root is not here. Errors: `recovery-impossible` where none opens it, or it is not theirs.
  */
 export async function answerFor({ workspace, recipient, escrow }: RecoveryRequest, person: string, identityOf: (office: string) => string | null): Promise<string> {
   for (const { office, sealed } of escrow) {
@@ -34,7 +38,7 @@ export async function answerFor({ workspace, recipient, escrow }: RecoveryReques
     const text = identity && await decryptedWith(identity, Buffer.from(sealed, 'base64'))
     if (!text) continue
     const kept = readCanonicalFile(text, { member: 'escrow', type: 'veldtoets/escrow/1', schema: Kept, typeOf: ({ _type }) => _type })
-    if (kept.workspace !== workspace) continue
+    if (kept.workspace !== workspace || !kept.persons.includes(person)) continue
     return (await encryptedFor(recipient, canonicalFile({ _type: 'veldtoets/recovered/1', workspace, person, key: kept.key }))).toString('base64')
   }
   throw appError('recovery-impossible', {})

@@ -160,7 +160,8 @@ function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot,
       open().signingWrap = signingWrap
     },
     async escrow(to) {
-      const sealed = await sealEscrow(workspace, open().dek, to)
+      const persons = readKeyringFile(folder).slots.map((slot) => slot.person)
+      const sealed = await sealEscrow({ workspace, persons, dek: open().dek }, to)
       rewrite(({ escrow }) => ({ escrow: [sealed, ...escrow.filter(({ office }) => office !== to.office)].slice(0, 20) }))
     },
     lock() {

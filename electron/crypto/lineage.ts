@@ -24,6 +24,9 @@ function vouches(known: Root, { vouched, read }: ReadRoot): boolean {
   return vouched?.by === known.kid && isSignedBy(known.publicKey, successionOf(known.kid, read.kid), Buffer.from(vouched.signature, 'base64'))
 }
 
+/** How a root is vouched for, if one of those that one trusts really does. */
+export const vouchedAmong = (known: readonly Root[], one: ReadRoot): ReadRoot['vouched'] => (known.some((root) => root.kid !== one.read.kid && vouches(root, one)) ? one.vouched : null)
+
 /**
  * Which of the roots that one trusts already stands behind the newest of an office, and the roots on the way from it to that one, the newest first.
  * Null where none does, or where a step between them is missing.

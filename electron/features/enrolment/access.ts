@@ -1,6 +1,7 @@
 import { appError } from '../../../shared/errors.ts'
-import { readCertificate } from '../../crypto/certificate.ts'
+import { readCertificate, readRoot } from '../../crypto/certificate.ts'
 import { makeRequest, readPass, type ReadPass, wordsOf } from '../../crypto/enrolment.ts'
+import { vouchedAmong } from '../../crypto/lineage.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
 import { sixWords } from '../../crypto/words.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -10,7 +11,7 @@ import { writeWhole } from '../../whole-file.ts'
 import { colleaguesOf } from './colleague.ts'
 import { listOf, revocationOf } from './list.ts'
 import { findOwnPass } from './office.ts'
-import { addColleagues, findPass, getRoot, savePass, saveRoot, trustOf } from './repository.ts'
+import { addColleagues, findPass, getRoot, listRoots, savePass, saveRoot, trustOf } from './repository.ts'
 
 const LARGEST = 1_000_000
 const DAY = 86_400_000
@@ -73,11 +74,13 @@ export const access: Pick<Handlers<'enrolment'>, 'status' | 'request' | 'readPas
 /** Pins the roots of the office, newer lists first, and keeps what it gave. */
 function keepPass({ db, now }: Context, { pass, certificate, root, roots }: ReadPass): void {
   const acceptedAt = now()
-  for (const { read: { kid: id, name }, root: pem, crl, list, vouched } of roots) {
+  const among = [...listRoots(db).map((one) => readRoot(one.certificate)), ...roots.map(({ read }) => read)]
+  for (const one of roots) {
+    const { read: { kid: id, name }, root: pem, crl, list } = one
     const known = getRoot(db, id)
     const newest = known && (listOf(known)?.number ?? 0) > list.number ? known.crl : crl
     const { recipients, recovery, policy } = id === root.kid ? pass : { recipients: [], recovery: null, policy: pass.policy, ...known }
-    saveRoot(db, { id, name, certificate: pem, crl: newest, recipients, recovery, vouched, policy, acceptedAt })
+    saveRoot(db, { id, name, certificate: pem, crl: newest, recipients, recovery, vouched: vouchedAmong(among, one), policy, acceptedAt })
   }
   addColleagues(db, pass.colleagues)
   savePass(db, { kid: certificate.kid, person: pass.person, root: root.kid, certificate: pass.certificate, acceptedAt })

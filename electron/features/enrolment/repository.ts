@@ -45,9 +45,9 @@ export function getRoot(db: Db, id: string): Root | undefined {
 export const listOwnRoots = (db: Db) => sql<[], RootRow>(db, `${ROOT} WHERE id IN (SELECT root FROM certificate) ORDER BY accepted_at DESC`).all().map(fromRow)
 
 /** A root that is trusted here and those before it that are too, each as it is vouched for by the next; the newest first. */
-export function lineOf(db: Db, id: string): Root[] {
-  const root = getRoot(db, id)
-  return root ? [root, ...(root.vouched ? lineOf(db, root.vouched.by) : [])] : []
+export function lineOf(db: Db, id: string, after: readonly string[] = []): Root[] {
+  const root = after.includes(id) ? undefined : getRoot(db, id) // roots that vouch for each other in a circle lead nowhere
+  return root ? [root, ...(root.vouched ? lineOf(db, root.vouched.by, [...after, id]) : [])] : []
 }
 
 /** Roots as they travel; one whose list is not known does not. */

@@ -3,7 +3,7 @@ import { appError } from '../../../shared/errors.ts'
 import { canonicalFile, readCanonicalFile } from '../../crypto/canonical-file.ts'
 import { readRoot } from '../../crypto/certificate.ts'
 import { pemsIn } from '../../crypto/der.ts'
-import { readRoots, type ReadRoot, standsBehind } from '../../crypto/lineage.ts'
+import { readRoots, type ReadRoot, standsBehind, vouchedAmong } from '../../crypto/lineage.ts'
 import { createRoot, succeedRoot } from '../../crypto/root.ts'
 import { sixWords } from '../../crypto/words.ts'
 import { appendAudit } from '../../db/audit.ts'
@@ -111,8 +111,10 @@ async function offered({ db, now, files }: Context, file: string): Promise<{ nam
   }
   const { roots } = readCanonicalFile(text, { member: 'root', type: 'veldtoets/roots/1', schema: Roots, typeOf: ({ _type }) => _type })
   const line = readRoots(roots)
-  const behind = standsBehind(listRoots(db).map(({ certificate }) => readRoot(certificate)), line)
-  const pinOf = ({ read: { kid: id, name }, root: certificate, crl, vouched }: ReadRoot): Root => ({ ...blank, id, name, certificate, crl, vouched })
+  const pinned = listRoots(db).map(({ certificate }) => readRoot(certificate))
+  const behind = standsBehind(pinned, line)
+  const known = [...pinned, ...line.map(({ read }) => read)]
+  const pinOf = (one: ReadRoot): Root => ({ ...blank, id: one.read.kid, name: one.read.name, certificate: one.root, crl: one.crl, vouched: vouchedAmong(known, one) })
   const { kid, name } = line[0]!.read
   return { name, kid, vouchedBy: behind?.by.name ?? null, pins: (behind?.steps ?? line.slice(0, 1)).map(pinOf) }
 }
