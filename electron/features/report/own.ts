@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { REPORT_PARTS } from '../../../shared/domain/report-template.ts'
 import { LARGEST_TEMPLATE, parseTemplate } from '../../../shared/domain/template.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
+import { readBytes } from '../../office-zip.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { cleanJpeg } from '../evidence/jpeg.ts'
 import { signatureOf } from '../evidence/media.ts'
@@ -13,6 +13,8 @@ import { pictureIn } from './pictures.ts'
 import { templateNameOf, templateTextOf } from './template.ts'
 
 const LARGEST_LOGO = 1024 ** 2
+/** What is larger is not even read, in bytes. */
+const LARGEST = 16 * 1024 ** 2
 
 /** What an inspectorate has of its own in its reports: templates and a logo. */
 export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTemplate' | 'bringLogo' | 'dropOwn'> = {
@@ -22,7 +24,7 @@ export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTempla
   },
 
   bringTemplate: async (context, { language, file }) => {
-    const bytes = await readFile(context.files.toRead(file).path)
+    const bytes = await readBytes(context.files.toRead(file).path, LARGEST)
     if (bytes.length > 4 * LARGEST_TEMPLATE) throw appError('template-too-long', { limit: LARGEST_TEMPLATE })
     parseTemplate(textOf(bytes), REPORT_PARTS)
     return keep(context, templateNameOf(language), bytes)
@@ -35,7 +37,7 @@ export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTempla
   },
 
   bringLogo: async (context, { file }) => {
-    const bytes = await readFile(context.files.toRead(file).path)
+    const bytes = await readBytes(context.files.toRead(file).path, LARGEST)
     const type = bytes.length > LARGEST_LOGO ? null : signatureOf(bytes)
     if (type !== 'image/jpeg' && type !== 'image/png') throw appError('logo-unreadable', {})
     const { bytes: clean } = type === 'image/jpeg' ? cleanJpeg(bytes) : cleanPng(bytes)
