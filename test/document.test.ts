@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { linkIdOf } from '../shared/domain/source.ts'
 import { answer, at, carry, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
@@ -43,18 +44,22 @@ test('originals are taken against a receipt that names them, and no other docume
   const laptop = await openLaptop()
   const inspection = await newInspection(laptop)
   const file = join(openTestFolder(), 'ontvangstbewijs.html')
-  await expect(laptop.api.document.receipt({ inspection, file })).rejects.toThrow('no-originals')
+  await expect(laptop.api.document.receipt({ inspection, format: 'html', file })).rejects.toThrow('no-originals')
   for (const title of ['Klachtenboek <b>2015</b>', 'Rooster', 'Logboek']) {
     const { id } = await laptop.api.document.add({ inspection, ...given, title })
     if (title !== 'Rooster') await answer(laptop, at(inspection, 'document', id, 'original'), true as unknown as object)
     if (title === 'Logboek') await answer(laptop, at(inspection, 'document', id, 'returnedOn'), '2016-05-04')
   }
-  expect(await laptop.api.document.receipt({ inspection, file })).toEqual({ count: 1 })
+  expect(await laptop.api.document.receipt({ inspection, format: 'html', file })).toEqual({ count: 1 })
   const page = readFileSync(file, 'utf8')
-  expect(rowsOf(page)).toEqual([['DOC1', 'Klachtenboek <b>2015</b>', '', '', '3 mei 2016', '', '']])
+  expect(rowsOf(page).filter(({ length }) => length === 7)).toEqual([['DOC1', 'Klachtenboek <b>2015</b>', '', '', '3 mei 2016', '', '']])
   expect(plainOf(page)).toContain('meegenomen van Veilig Thuis Drenthe')
   expect(page).not.toContain('<b>')
   expect(page).toContain(`default-src 'none'`)
+  expect(await laptop.api.document.receipt({ inspection, format: 'docx', file })).toEqual({ count: 1 })
+  const word = await (await JSZip.loadAsync(readFileSync(file))).file('word/document.xml')!.async('string')
+  for (const words of ['Ontvangstbewijs', 'Klachtenboek &lt;b&gt;2015&lt;/b&gt;', 'Namens de organisatie']) expect(word).toContain(words)
+  expect(word).not.toContain('Logboek')
 })
 
 test('an observation has a text, a time on the wall and a place', async () => {

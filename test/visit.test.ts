@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { expect, test } from 'vitest'
 import { reportHtml } from '../electron/features/report/html.ts'
 import { reportOf } from '../electron/features/report/repository.ts'
@@ -39,7 +40,7 @@ test('a visit has its arrival, who received, what was shown and told, a refusal 
     dangers: [],
   })
   const file = join(openTestFolder(), 'bewijs.html')
-  const { size } = await api.visit.receipt({ inspection, visit, file })
+  const { size } = await api.visit.receipt({ inspection, visit, format: 'html', file })
   const page = readFileSync(file, 'utf8')
   expect(Buffer.byteLength(page)).toBe(size)
   const plain = plainOf(page)
@@ -50,6 +51,9 @@ test('a visit has its arrival, who received, what was shown and told, a refusal 
   expect(page).not.toContain('<b>')
   expect(page).toContain(`default-src 'none'`)
   expect(plain).not.toContain('Bakker')
+  await api.visit.receipt({ inspection, visit, format: 'docx', file })
+  const word = await (await JSZip.loadAsync(readFileSync(file))).file('word/document.xml')!.async('string')
+  for (const words of ['Bewijs van bezoek', 'locatiehoofd', 'Ik laat u &lt;b&gt;niet&lt;/b&gt; bij de dossiers.', 'Namens de organisatie']) expect(word).toContain(words)
 })
 
 test('a visit takes no time that is none, and nothing is agreed on a visit that is not there', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Document } from '../domain/document.ts'
 import { Field, fieldsOf } from '../domain/field.ts'
+import { ReportFormat } from '../domain/report-page.ts'
 import { SourceLabel, Link } from '../domain/source.ts'
 import { action, command, query } from './define.ts'
 import { Handle, Saved } from './handle.ts'
@@ -19,5 +20,5 @@ export const document = {
     Saved.extend({ id: z.uuid(), label: SourceLabel }),
   ),
   /** Writes the receipt for the originals that were taken along and are not back yet (Awb 5:17), to print and sign. `count` is how many. */
-  receipt: action(Inspection.extend({ file: Handle }), z.strictObject({ count: z.int() })),
+  receipt: action(Inspection.extend({ format: ReportFormat, file: Handle }), z.strictObject({ count: z.int() })),
 }

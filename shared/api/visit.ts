@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Field, fieldsOf } from '../domain/field.ts'
 import { Note } from '../domain/interview.ts'
+import { ReportFormat } from '../domain/report-page.ts'
 import { Agreement, ClosingCode, Danger, Visit } from '../domain/visit.ts'
 import { action, command, query } from './define.ts'
 import { Handle, Saved } from './handle.ts'
@@ -29,7 +30,7 @@ export const visit = {
   agree: command(OneVisit.extend({ what: Agreement.shape.what }), Made),
   addDanger: command(Inspection.extend(Danger.pick({ pseudonym: true, seen: true }).shape), Made),
   /** Writes the receipt of the visit, to print and sign. `size` is in bytes. */
-  receipt: action(OneVisit.extend({ file: Handle }), z.strictObject({ size: z.int() })),
+  receipt: action(OneVisit.extend({ format: ReportFormat, file: Handle }), z.strictObject({ size: z.int() })),
 
   /** The small note that is being typed, if any. */
   typed: query(Inspection, Typed.nullable()),

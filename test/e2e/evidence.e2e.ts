@@ -22,14 +22,14 @@ test('documents, observations and photos are registered, seen, turned, edited, l
   await page.keyboard.press('Tab')
   await page.getByLabel('Bladzijden bij 2.1.1').fill('4 en 12')
   await page.getByLabel('Het origineel is meegenomen').check()
-  await page.getByRole('button', { name: 'Ontvangstbewijs maken' }).waitFor()
+  await page.getByRole('button', { name: 'Ontvangstbewijs (Webpagina)' }).waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.screenshot({ path: 'dist/e2e/documents.png', fullPage: true })
   await expect.poll(async () => (await api.document.list({ inspection }))[0]).toMatchObject({
     fields: { label: { value: 'DOC1' }, dated: { value: '2016-02-11' }, reference: { value: '2016-114' }, original: { value: true } },
     links: [{ expectation: '1.1.2' }, { expectation: '2.1.1', pages: { value: '4 en 12' } }],
   })
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Ontvangstbewijs maken' }).click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Ontvangstbewijs (Webpagina)' }).click()])
   expect(download.suggestedFilename()).toBe('ontvangstbewijs.html')
   await page.getByRole('button', { name: /DOC1/ }).click()
 

@@ -25,7 +25,7 @@ test('a visit day goes from the door to closing, and what is acute stands in the
   await page.keyboard.press('Tab')
   await saved()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Bewijs van bezoek maken' }).click()
+  await page.getByRole('button', { name: 'Bewijs van bezoek (Webpagina)' }).click()
   const receipt = readFileSync(await (await download).path(), 'utf8')
   for (const words of ['Locatie Assen', 'locatiehoofd', '16:30 uur', 'U krijgt de dossiers niet te zien.']) expect(receipt).toContain(words)
   await page.screenshot({ path: 'dist/e2e/visit-arrival.png', fullPage: true })

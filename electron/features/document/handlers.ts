@@ -1,3 +1,4 @@
+import { dutchDayOf } from '../../../shared/domain/dutch-day.ts'
 import type { Edit } from '../../../shared/domain/entity.ts'
 import { nextLabel } from '../../../shared/domain/source.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -5,6 +6,7 @@ import { record } from '../../db/change-log.ts'
 import type { Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getInspection, getSummary } from '../inspection/repository.ts'
+import { bytesOfPage } from '../report/formats.ts'
 import { receiptHtml } from './receipt.ts'
 import { labelsOf, listRegister } from './repository.ts'
 
@@ -22,13 +24,17 @@ export const document: Handlers<'document'> = {
     return { id: entityId, label, ...record(context, inspection, edits) }
   },
 
-  receipt: async ({ db, files, now, person }, { inspection, file }) => {
+  receipt: async (context, { inspection, format, file }, { signal }) => {
+    const { db, files, now, person: { inspectorate } } = context
+    const { path } = files.toWrite(file)
     const fields = listRegister(db, inspection, 'document').map((one) => one.fields)
     const documents = fields.filter(({ original, returnedOn }) => original.value === true && returnedOn.value === null)
     if (documents.length === 0) throw appError('no-originals', {})
     const { organisation } = getSummary(db, inspection)
-    const text = receiptHtml({ organisation: organisation.name, inspectorate: person.inspectorate, day: now().slice(0, 10), documents })
-    writeWhole(files.toWrite(file).path, text)
+    const page = receiptHtml({ organisation: organisation.name, inspectorate, day: dutchDayOf(now()), documents })
+    const bytes = await bytesOfPage(context, format, page, { title: 'Ontvangstbewijs', inspectorate, marks: [] }, signal)
+    signal.throwIfAborted()
+    writeWhole(path, bytes)
     return { count: documents.length }
   },
 }

@@ -1,7 +1,7 @@
 import type { State } from '../../../shared/domain/entity.ts'
 import { html } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
-import { STYLE } from '../report/style.ts'
+import { SIGN_HERE } from '../report/sign-here.ts'
 import { dayOf } from '../report/words.ts'
 
 export interface Receipt {
@@ -12,9 +12,7 @@ export interface Receipt {
   readonly documents: readonly State<'document'>[]
 }
 
-const LINES = `.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem; margin-top: 3rem } .sign p { border-top: 1px solid #1a1d21; padding-top: .3rem; margin-top: 4rem }`
-
-/** A receipt in Dutch for originals that were taken along, one file that needs nothing beside it, to print twice and sign. */
+/** A receipt in Dutch for originals that were taken along as a page, to print twice and sign. */
 export function receiptHtml({ organisation, inspectorate, day, documents }: Receipt): string {
   return pageOf('Ontvangstbewijs', html`<h1>Ontvangstbewijs</h1>
 <p>Op ${dayOf(day)} heeft ${inspectorate} deze originele documenten meegenomen van ${organisation}. Zij gaan voor korte tijd mee, om te worden gekopieerd, en komen
@@ -24,8 +22,7 @@ daarna terug (artikel 5:17, derde lid, Algemene wet bestuursrecht).</p>
 <tbody>${documents.map(rowOf)}</tbody>
 </table>
 <p>${String(documents.length)} ${documents.length === 1 ? 'document' : 'documenten'}. Dit bewijs is in tweevoud opgemaakt: één voor de organisatie, één voor de inspectie.</p>
-<div class="sign"><p>Namens de inspectie</p><p>Namens de organisatie</p></div>
-`, STYLE + LINES)
+${SIGN_HERE}`)
 }
 
 const rowOf = ({ label, title, reference, dated, receivedOn, from }: State<'document'>) => html`<tr><td>${label.value}</td><td>${title.value}</td><td>${reference.value}</td><td>${

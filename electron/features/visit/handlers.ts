@@ -8,6 +8,7 @@ import { dropDraft, findDraft, listDrafts, saveDraft } from '../../db/draft.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getFrameworkOf, getSummary, listTeam } from '../inspection/repository.ts'
+import { bytesOfPage } from '../report/formats.ts'
 import { closingOf, listLoose } from './closing.ts'
 import { receiptHtml } from './receipt.ts'
 import { getVisit, listAgreements, listDangers, listOpenDangers, listVisits } from './repository.ts'
@@ -41,14 +42,16 @@ export const visit: Handlers<'visit'> = {
     return give(context, inspection, [{ ...at, field: 'pseudonym', value: pseudonym }, { ...at, field: 'seen', value: seen }])
   },
 
-  receipt: async ({ db, files, person }, { inspection, visit, file }) => {
+  receipt: async (context, { inspection, visit, format, file }, { signal }) => {
+    const { db, files, person } = context
     const { path } = files.toWrite(file)
-    const text = receiptHtml({
+    const page = receiptHtml({
       organisation: getSummary(db, inspection).organisation.name, inspectorate: person.inspectorate, visit: getVisit(db, inspection, visit),
       team: listTeam(db, inspection).flatMap(({ member }) => member.value ?? []),
       agreements: (listAgreements(db, inspection).get(visit) ?? []).map(({ fields }) => fields),
     })
-    const bytes = Buffer.from(text)
+    const bytes = await bytesOfPage(context, format, page, { title: 'Bewijs van bezoek', inspectorate: person.inspectorate, marks: [] }, signal)
+    signal.throwIfAborted()
     writeWhole(path, bytes)
     return { size: bytes.length }
   },

@@ -2,7 +2,7 @@ import type { State } from '../../../shared/domain/entity.ts'
 import type { Member } from '../../../shared/domain/inspection.ts'
 import { html, Markup } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
-import { STYLE } from '../report/style.ts'
+import { SIGN_HERE } from '../report/sign-here.ts'
 import { prose, told } from '../report/told.ts'
 import { dayOf, ROLES } from '../report/words.ts'
 
@@ -14,9 +14,7 @@ export interface VisitReceipt {
   readonly agreements: readonly State<'agreement'>[]
 }
 
-const LINES = `.sign { display: grid; grid-template-columns: 1fr 1fr; gap: 3rem; margin-top: 3rem } .sign p { border-top: 1px solid #1a1d21; padding-top: .3rem; margin-top: 4rem }`
-
-/** A receipt of the visit in Dutch, one file that needs nothing beside it, to print twice and sign. It names functions and no people. */
+/** A receipt of the visit in Dutch as a page, to print twice and sign. It names functions and no people. */
 export function receiptHtml({ organisation, inspectorate, team, visit, agreements }: VisitReceipt): string {
   const plain = (text: string) => text
   return pageOf('Bewijs van bezoek', html`<h1>Bewijs van bezoek</h1>
@@ -41,8 +39,7 @@ ${refusalOf(visit)}${agreements.length === 0 ? null : html`<h2>Nog te ontvangen<
 `)}</tbody>
 </table>
 `}<p>Dit bewijs is in tweevoud opgemaakt: één voor de organisatie, één voor de inspectie. Het zegt niets over de oordelen.</p>
-<div class="sign"><p>Namens de inspectie</p><p>Namens de organisatie</p></div>
-`, STYLE + LINES)
+${SIGN_HERE}`)
 }
 
 const yesOrNo = (yes: boolean) => (yes ? 'ja' : 'nee')

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReportFormat } from '../../../shared/domain/report-page.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { useAim, useInView } from '../../source/aiming.ts'
 import { SharedLabels } from '../../source/SharedLabels.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { buttons } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { AddDocument } from './AddDocument.tsx'
@@ -38,13 +40,17 @@ export function DocumentsScreen({ inspection, children }: { inspection: string; 
 function ReceiptButton({ inspection }: { inspection: string }) {
   const { t } = useTranslation()
   const receipt = useOrder(written(api.document.receipt))
-  const make = async () => {
-    const file = await window.bridge.save('ontvangstbewijs.html')
-    if (file !== null) receipt.mutate({ inspection, file })
+  const save = async (format: ReportFormat) => {
+    const file = await window.bridge.save(`${t('document.receiptName')}.${format}`)
+    if (file) receipt.mutate({ inspection, format, file })
   }
   return (
     <>
-      <button type="button" onClick={() => void make()}>{t('document.receipt')}</button>
+      <div className={buttons}>
+        {(['pdf', 'docx', 'html'] as const).map((format) => (
+          <button key={format} type="button" disabled={receipt.isPending} onClick={() => void save(format)}>{t('document.receipt', { format: t(`report.${format}`) })}</button>
+        ))}
+      </div>
       {receipt.data && <Notice tone="note">{t('document.receiptMade', { count: receipt.data.count })}</Notice>}
     </>
   )

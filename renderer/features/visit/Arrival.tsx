@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReportFormat } from '../../../shared/domain/report-page.ts'
 import { api, useOrder, written } from '../../api.ts'
 import { Answered } from '../../field/Answered.tsx'
 import { LineAnswer } from '../../field/LineAnswer.tsx'
 import { TextField } from '../../field/TextField.tsx'
 import { dayOf } from '../../i18n/i18n.ts'
 import { DayField } from '../../ui/DayField.tsx'
-import { fields as beneath, row } from '../../ui/Labelled.tsx'
+import { buttons, fields as beneath, row } from '../../ui/Labelled.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import { timeFrom } from '../../ui/typed-time.ts'
@@ -25,9 +26,9 @@ export function Arrival({ inspection, visit }: { inspection: string; visit: Visi
   const at = <F extends keyof typeof fields>(field: F) => ({
     place: { inspection, entity: 'visit' as const, entityId: id, field }, label: labelOf(field), field: fields[field],
   })
-  const print = async () => {
-    const file = await window.bridge.save(t('visit.receiptName'))
-    if (file) receipt.mutate({ inspection, visit: id, file })
+  const save = async (format: ReportFormat) => {
+    const file = await window.bridge.save(`${t('visit.receiptName')}.${format}`)
+    if (file) receipt.mutate({ inspection, visit: id, format, file })
   }
   const clock = (field: 'arrivedAt' | 'leftAt' | 'refusedAt') => (
     <Answered<string> {...at(field)} show={(time) => time}>
@@ -58,7 +59,11 @@ export function Arrival({ inspection, visit }: { inspection: string; visit: Visi
           </>
         ) : <div><button type="button" onClick={() => setRefusing(true)}>{t('visit.refuse')}</button></div>}
         {clock('leftAt')}
-        <div><button type="button" disabled={receipt.isPending} onClick={() => void print()}>{t('visit.receipt')}</button></div>
+        <div className={buttons}>
+          {(['pdf', 'docx', 'html'] as const).map((format) => (
+            <button key={format} type="button" disabled={receipt.isPending} onClick={() => void save(format)}>{t('visit.receipt', { format: t(`report.${format}`) })}</button>
+          ))}
+        </div>
         {receipt.isSuccess && <p role="status">{t('visit.receiptSaved')}</p>}
       </div>
     </Part>
