@@ -212,6 +212,25 @@ test('the report tells the key data, the counts and where what was claimed was n
   expect(plainOf(page)).toContain('2 beweringen van de organisatie over verwachtingen; 1 verschilt van wat is bevonden.')
 })
 
+test('monthly figures are taken into the key data, updated where they stand, and so into the report with unit, day and source', async () => {
+  const laptop = await openLaptop()
+  const { api } = laptop
+  const inspection = await newInspection(laptop)
+  const { organisation: { id: organisation } } = (await api.inspection.get({ inspection })).summary
+  const month = { month: '2016-04', system: 'Regas' }
+  await expect(api.claim.takeFigures({ inspection, ...month })).rejects.toThrow('not-found')
+  await api.monthlyFigure.take({ organisation, figures: [{ ...month, values: { openCases: 43, triageInTerm: 81.5, investigationOldest: 112 } }] })
+  expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 3 })
+  await api.monthlyFigure.take({ organisation, figures: [{ ...month, values: { openCases: 51 } }] })
+  expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 1 })
+  expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 0 })
+  const [day, source] = ['30 april 2016', 'Maandcijfers van de organisatie, Regas']
+  expect(rowsOf(reportHtml(reportOf(laptop.db(), inspection))).filter(([first]) => first === 'Kerncijfer')).toEqual([
+    ['Kerncijfer', 'Werkvoorraad', '51', 'aantal', day, source], ['Kerncijfer', 'Triage in termijn', '81,5', '%', day, source],
+    ['Kerncijfer', 'Oudste onderzoek', '112', 'dagen', day, source],
+  ])
+})
+
 test('the worked case has the published facts of the organisation, and no count that nobody made', async () => {
   const { api } = openMachine()
   await api.workspace.openExample({})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Caseload, CaseloadKind } from '../domain/caseload.ts'
 import { Claim, ClaimKind, Disagreeing, Performer } from '../domain/claim.ts'
 import { fieldsOf } from '../domain/field.ts'
+import { Figures } from '../domain/monthly-figure.ts'
 import { ProfileFact, ProfileTopic } from '../domain/profile.ts'
 import { command, query } from './define.ts'
 import { Saved } from './handle.ts'
@@ -40,4 +41,6 @@ export const claim = {
   addCount: command(Inspection.extend({ counted: CaseloadKind, system: system.nullable() }), Made),
   /** Begins a fact about the organisation. */
   addFact: command(Inspection.extend({ topic: ProfileTopic, label }), Made),
+  /** Takes what the organisation reported over a month into its key data, where it is updated if it stands there already. `taken` is how many facts changed. */
+  takeFigures: command(Inspection.extend(Figures.pick({ month: true, system: true }).shape), Saved.extend({ taken: z.int() })),
 }

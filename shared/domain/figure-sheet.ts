@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daysBetween, PlainDate } from './calendar.ts'
 import { lastDayOf, monthFrom } from './month.ts'
 import { FigureName, type Figures, fitsFigure, System } from './monthly-figure.ts'
+import type { ProfileFact } from './profile.ts'
 
 export const MAX_ROWS = 2_000
 export const MAX_COLUMNS = 60
@@ -56,6 +57,18 @@ export const TEMPLATE = [
   'triage laag', 'doorlooptijd triage (dagen)', 'triage in termijn (%)', 'wachtlijst onderzoek', 'oudste onderzoek (dagen)', 'onderzoek hoog',
   'onderzoek midden', 'onderzoek laag', 'doorlooptijd onderzoek (dagen)', 'onderzoek in termijn (%)',
 ]
+
+/** What was reported over a month as facts for the key data of a report, on its last day, by the heads of a sheet. */
+export function factsOf({ month, system, values }: Figures): ProfileFact[] {
+  const source = `Maandcijfers van de organisatie, ${system}`
+  return TEMPLATE.flatMap((head) => {
+    const name = headOf(head)
+    const value = name === undefined || name === 'month' || name === 'system' ? undefined : values[name]
+    if (value === undefined) return []
+    const [, label, unit = 'aantal'] = /^(.+?)(?: \((.+)\))?$/.exec(head)!
+    return [{ topic: 'figure', label: label![0]!.toUpperCase() + label!.slice(1), value: String(value).replace('.', ','), unit, day: lastDayOf(month), source }]
+  })
+}
 
 interface Column {
   at: number

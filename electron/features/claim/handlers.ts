@@ -1,11 +1,14 @@
-import type { Edit } from '../../../shared/domain/entity.ts'
-import { statesOf } from '../../../shared/domain/entity.ts'
+import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
+import { factsOf } from '../../../shared/domain/figure-sheet.ts'
 import { assertListed } from '../../../shared/domain/framework.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
+import { ProfileFact } from '../../../shared/domain/profile.ts'
+import { appError } from '../../../shared/errors.ts'
 import { listHeadsOfEntity, record } from '../../db/change-log.ts'
 import { findDraft } from '../../db/draft.ts'
 import type { Context, Handlers } from '../../context.ts'
-import { getFrameworkOf, getRound } from '../inspection/repository.ts'
+import { getFrameworkOf, getInspection, getRound } from '../inspection/repository.ts'
+import { listFigures } from '../monthly-figure/repository.ts'
 import { type ListedClaim, listCaseloads, listClaims, listPerformers, listProfile } from './repository.ts'
 
 export const claim: Handlers<'claim'> = {
@@ -51,6 +54,31 @@ export const claim: Handlers<'claim'> = {
     const as = { entity: 'profile', entityId, kind: 'set', reason: null, seen: [] } as const
     return [{ ...as, field: 'label', value: label }, { ...as, field: 'topic', value: topic }]
   }),
+
+  takeFigures: (context, { inspection, month, system }) => {
+    const { db } = context
+    const { framework } = getFrameworkOf(db, inspection)
+    const organisation = getInspection(db, inspection).organisation.value
+    const figures = organisation === null ? undefined : listFigures(db, organisation).find((one) => one.month === month && one.system === system)
+    if (!figures) throw appError('not-found', { what: 'monthly figures', id: `${month} ${system}` })
+    const profile = listProfile(db, inspection)
+    const edits = factsOf(figures).map((fact) => editsOfFact(profile, fact, context.newId))
+    for (const edit of edits.flat()) assertAllowed(framework, { inspection, ...edit })
+    return { taken: edits.filter((own) => own.length > 0).length, ...record(context, inspection, edits.flat()) }
+  },
+}
+
+/** What makes a fact stand in the profile: its value where it is known by label, day and source, all of it where it is new. */
+function editsOfFact(profile: ReturnType<typeof listProfile>, fact: ProfileFact, newId: () => string): Edit[] {
+  const known = profile.find(({ fields: { label, day, source } }) => label.value === fact.label && day.value === fact.day && source.value === fact.source)
+  const as = { entity: 'profile', kind: 'set', reason: null } as const
+  if (!known) {
+    const entityId = newId()
+    return ProfileFact.keyof().options.map((field) => ({ ...as, entityId, field, value: fact[field], seen: [] }) as Edit)
+  }
+  const { value, different, heads } = known.fields.value
+  if (different) throw appError('difference-open', {})
+  return value === fact.value ? [] : [{ ...as, entityId: known.id, field: 'value', value: fact.value, seen: heads.map(({ id }) => id) }]
 }
 
 /** Records the first fields of something new, under an id of its own. */

@@ -10,6 +10,7 @@ import table from '../../ui/table.module.css'
 import styles from './claim.module.css'
 import { FactFields } from './FactFields.tsx'
 import { differs, type ListedFact } from './listed.ts'
+import { TakeFigures } from './TakeFigures.tsx'
 
 /** What the organisation is on a reference day, fact by fact, by topic. */
 export function Profile({ inspection, facts }: { inspection: string; facts: readonly ListedFact[] }) {
@@ -48,6 +49,7 @@ export function Profile({ inspection, facts }: { inspection: string; facts: read
         </section>
       )}
       <AddFact inspection={inspection} onAdded={setOpened} />
+      <TakeFigures inspection={inspection} />
     </Part>
   )
 }
