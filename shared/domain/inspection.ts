@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Field } from './field.ts'
 
 /** Why an organisation is assessed: for the first time, again as a whole, or on a part. */
 export const InspectionKind = z.enum(['first', 'retest', 'final-test', 'progress-visit', 'theme'])
@@ -37,6 +38,10 @@ export const Member = z.strictObject({
   }),
 })
 export type Member = z.infer<typeof Member>['member']
+
+/** The inspectorates of a team, each once, as far as all agree on its members. */
+export const inspectoratesOf = (team: readonly Pick<Field<Member>, 'value'>[]): string[] =>
+  [...new Set(team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort()
 
 /** What the visit ends with, beside the verdict that the rule gives. */
 export const Conclusion = z.strictObject({

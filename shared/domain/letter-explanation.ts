@@ -13,7 +13,6 @@ export interface Explained {
   /** Null where nothing was written down. */
   found: string | null
   judged: string
-  met: boolean
   needed: string[]
 }
 
@@ -41,7 +40,7 @@ export function explainedOf(report: Report, limbOf: (id: string) => State<'limb'
     const unmet = limbs.flatMap((limb, index) => (limbOf(limbIdOf(id, index)).mark.value === 'not-met' ? [words.limb(limb)] : []))
     const points = neededBy(report, id)
     return {
-      number, norm: statement, own: wording !== 'official', found: rationale.value, judged, met: isMet,
+      number, norm: statement, own: wording !== 'official', found: rationale.value, judged,
       needed: isMet ? [words.keep] : !isNotMet ? [] : unmet.length + points.length > 0 ? [...unmet, ...points] : [words.whole],
     }
   })

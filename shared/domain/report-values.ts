@@ -1,7 +1,7 @@
 import { comparisonOf } from './comparison.ts'
 import { dayInWords, summedUp } from './day-in-words.ts'
 import { assessedOf, criteriaBelow, type Expectation, expectationOf, expectationsBelow, judgementOf, listedOf, type Theme } from './framework.ts'
-import type { InspectionKind } from './inspection.ts'
+import { type InspectionKind, inspectoratesOf } from './inspection.ts'
 import type { Report } from './report.ts'
 import { partOfBlock, type ReportTemplate } from './report-template.ts'
 import { type ReportBlock, type ReportLanguage, reportBlocksOf } from './report-text.ts'
@@ -32,10 +32,9 @@ const WORDS = {
  */
 export function reportValuesOf(report: Report, language: ReportLanguage): Values {
   const { fields, organisation, team, round: { framework }, conclusion } = report
-  const inspectorates = [...new Set(team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort()
   return {
     organisation: organisation?.name ?? '', region: organisation?.region ?? '', partOf: organisation?.partOf ?? '',
-    inspectorates: summedUp(inspectorates, language),
+    inspectorates: summedUp(inspectoratesOf(team), language),
     kind: fields.kind.value === null ? '' : KINDS[language][fields.kind.value],
     days: daysOf(fields.firstDay.value, fields.lastDay.value, language),
     announced: fields.announced.value === null ? '' : WORDS[language][fields.announced.value ? 'announced' : 'unannounced'],

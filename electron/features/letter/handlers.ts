@@ -1,5 +1,6 @@
 import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
+import { inspectoratesOf } from '../../../shared/domain/inspection.ts'
 import { explainedOf } from '../../../shared/domain/letter-explanation.ts'
 import { composedLetter, isOutdated, namesIn } from '../../../shared/domain/letter-text.ts'
 import { type OutgoingLetter, tellsVerdict } from '../../../shared/domain/letter.ts'
@@ -12,6 +13,7 @@ import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
+import { bytesOfPage } from '../report/formats.ts'
 import { reportOf } from '../report/repository.ts'
 import { treeOf } from '../report/tree.ts'
 import { beginningOf } from '../supervision/beginning.ts'
@@ -75,10 +77,10 @@ export const letter: Handlers<'letter'> = {
       assertNotCited(db, inspection)
       return printed(db, reportOf(db, inspection), getLetter(db, inspection, letter))
     }).immediate()
-    const { bytesOfPage } = await import('../report/formats.ts')
-    const { fields } = all.letter
-    const about = { title: fields.subject.value ?? '', inspectorate: all.sender, marks: fields.reference.value === null ? [] : [fields.reference.value] }
+    const { fields, language } = all.letter
+    const about = { language, title: fields.subject.value ?? '', inspectorate: all.sender, marks: fields.reference.value === null ? [] : [fields.reference.value] }
     const bytes = await bytesOfPage(context, format, letterHtml(all), about, signal)
+    signal.throwIfAborted()
     writeWhole(path, bytes)
     return { size: bytes.length }
   },
@@ -94,7 +96,7 @@ function printed(db: Db, report: Report, one: ListedLetter): Printed {
   const limbOf = statesOf('limb', listHeads(db, report.inspection, 'limb'))
   return {
     letter: one,
-    sender: [...new Set(report.team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort().join(', '),
+    sender: inspectoratesOf(report.team).join(', '),
     addressees: namesIn(fields.addressees.value), copies: namesIn(fields.copies.value),
     below: kind === 'facts' ? themesTable(report) : kind === 'explanation' ? explanationsOf(explainedOf(report, limbOf, language)) : null,
   }

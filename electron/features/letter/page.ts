@@ -1,4 +1,3 @@
-import { dayInWords } from '../../../shared/domain/day-in-words.ts'
 import type { Explained } from '../../../shared/domain/letter-explanation.ts'
 import { blocksOf, type LetterBlock } from '../../../shared/domain/letter-text.ts'
 import type { Report } from '../../../shared/domain/report.ts'
@@ -8,6 +7,7 @@ import { both, html, type Markup } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
 import { STYLE } from '../report/style.ts'
 import { prose } from '../report/told.ts'
+import { day } from '../report/words.ts'
 import type { ListedLetter } from './repository.ts'
 
 export interface Printed {
@@ -33,7 +33,7 @@ function oneOf({ letter: { fields }, sender, copies, below }: Printed, to: strin
 <p><strong>${sender}</strong></p>
 ${to === null ? null : html`<p>${both('Aan: ', 'To: ')}${to}</p>
 `}<dl class="facts">
-${fields.dated.value === null ? null : html`<dt>${both('Datum', 'Date')}</dt><dd>${dayIn(fields.dated.value)}</dd>
+${fields.dated.value === null ? null : html`<dt>${both('Datum', 'Date')}</dt><dd>${day(fields.dated.value)}</dd>
 `}${fields.reference.value === null ? null : html`<dt>${both('Kenmerk', 'Reference')}</dt><dd>${fields.reference.value}</dd>
 `}</dl>
 <h1>${fields.subject.value}</h1>
@@ -43,8 +43,6 @@ ${blocksOf(fields.text.value ?? '').map(blockOf)}${below}${copies.length === 0 ?
 `}</section>
 `
 }
-
-const dayIn = (day: string) => both(dayInWords(day, 'nl'), dayInWords(day, 'en'))
 
 function blockOf(block: LetterBlock): Markup {
   if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li>${item}</li>

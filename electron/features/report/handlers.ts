@@ -1,4 +1,5 @@
 import program from '../../../package.json' with { type: 'json' }
+import { inspectoratesOf } from '../../../shared/domain/inspection.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { type ReportLanguage, reportTextIdOf, reportTextStateOf } from '../../../shared/domain/report-text.ts'
 import { composedTextsOf } from '../../../shared/domain/report-values.ts'
@@ -63,7 +64,7 @@ function aboutOf(db: Db, report: Report, language: ReportLanguage): About {
     language,
     source: { inspection, state: stateHash, version: program.version },
     title: titleOf(report)(language),
-    inspectorate: [...new Set(team.flatMap(({ value }) => (value ? [value.inspectorate] : [])))].sort().join(', '),
+    inspectorate: inspectoratesOf(team).join(', '),
     marks: [
       both(`Inspectie ${inspection}, stand ${stateHash}`, `Inspection ${inspection}, state ${stateHash}`),
       isOfState
