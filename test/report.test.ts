@@ -7,6 +7,7 @@ import { reportOf } from '../electron/features/report/repository.ts'
 import { getInspection } from '../electron/features/inspection/repository.ts'
 import { entities } from '../shared/domain/entity.ts'
 import type { Field } from '../shared/domain/field.ts'
+import { expectationsBelow } from '../shared/domain/framework.ts'
 import type { Report } from '../shared/domain/report.ts'
 import { answer, at, carry, lookAt, type Machine, newInspection, openLaptop, openMachine, rate, ratingAt, rationaleAt, twoWhoDiffer } from './helpers/backend.ts'
 import { plainOf, rowsOf, tagsOf } from './helpers/html.ts'
@@ -36,6 +37,24 @@ test('the figures of the retest are those of the published case', async () => {
   expect(text).toContain('alle beoordeelde verwachtingen van thema Veiligheid voldoen: ✕ geldt niet (5 van 6 voldoen)')
   expect(text).toContain('Het zou anders luiden bij ten minste 2 andere oordelen over een verwachting.')
   expect(text).toContain('6 verwachtingen voldoen niet, en zijn elk een punt om te verbeteren')
+})
+
+test('the chart of the summary says by theme what is met, drawn, instead of the picture and in a table', async () => {
+  const { retest } = await drenthe()
+  const page = reportHtml(retest)
+  const { framework } = retest.round
+  const metIn = (ratings: Readonly<Record<string, string>>, theme: (typeof framework.themes)[number]) =>
+    expectationsBelow(theme).filter(({ id, assessed }) => assessed && ratings[id] === '+').length
+  const bars = framework.themes.map((theme) => {
+    const of = expectationsBelow(theme).filter(({ assessed }) => assessed).length
+    return { theme: `${theme.number} ${theme.title}`, then: metIn(firstRound.ratings, theme), now: metIn(secondRound.ratings, theme), of }
+  })
+  expect(rowsOf(page)).toEqual(expect.arrayContaining(bars.map(({ theme, then, now, of }) => [theme, `${then} van ${of}`, `${now} van ${of}`])))
+  const [, drawn, alternative] = /<img src="data:image\/svg\+xml;base64,([^"]+)" alt="([^"]+)"/.exec(page)!
+  for (const { then, now, of } of bars) expect(alternative).toMatch(new RegExp(`${then}/${of}; [^;]*${now}/${of}`))
+  const svg = Buffer.from(drawn!, 'base64').toString()
+  expect(svg.match(/fill="#1d3f72"/g)).toHaveLength(8 + 18 + 1)
+  expect(svg.match(/<rect /g)).toHaveLength(2 * 24 + 2)
 })
 
 test('both columns say what each round found, sign and word', async () => {

@@ -9,7 +9,7 @@ export interface Bar {
 const [WIDTH, LEFT, ROW, GAP, UNIT_HEIGHT, LEGEND] = [480, 190, 16, 12, 11, 22]
 
 /**
- * Bars of units as vector graphics (SVG 1.1): filled where met and hatched by an outline where not, so that it reads without colour. Sizes in points.
+ * Bars of units as vector graphics (SVG 1.1): filled where met and an outline where not, so that it reads without colour. Sizes in points.
  */
 export function chartSvg(bars: readonly Bar[], words: { met: string; notMet: string }): { svg: string; width: number; height: number } {
   const most = Math.max(1, ...bars.map(({ of }) => of))
