@@ -55,7 +55,7 @@ async function play(stage: Stage, call: Call): Promise<Shown> {
   const bundles = await handOver(stage, rounds.map(([, inspection]) => inspection))
   const trust = await readText(join(folder, 'root.pem'), 1_000_000)
   const verified = await verifyFiles(bundles, { trust, at: call.host.now() })
-  call.say({ nl: 'Het bureau leest in en geeft ontvangstbewijzen …', en: 'The office imports and gives receipts …' })
+  call.say({ nl: 'Het bureau leest in en geeft ontvangstbevestigingen …', en: 'The office imports and gives receipts …' })
   const { imported, receipts } = await receive(stage, bundles)
   const reports = await writeReports(stage, rounds)
   await keep(optionIn(call, 'out'), [...bundles, ...receipts, ...reports, join(folder, 'root.pem')])

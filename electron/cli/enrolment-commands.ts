@@ -27,7 +27,7 @@ export const enrolmentCommands: Commands = {
   },
   'root make': {
     form: '--workspace DIR --name NAME', opens: true, run: makeRoot,
-    about: { nl: 'bureau: maakt zijn stamsleutel, onder een eigen wachtzin', en: 'office: makes its root, under a passphrase of its own' },
+    about: { nl: 'bureau: maakt zijn hoofdsleutel, onder een eigen wachtzin', en: 'office: makes its root, under a passphrase of its own' },
   },
   'root export': {
     form: '--workspace DIR --out FILE', opens: true, run: exportRoot,
@@ -63,7 +63,7 @@ export const enrolmentCommands: Commands = {
   },
   'receipt read': {
     form: 'FILE… --workspace DIR', opens: true, run: readReceipts,
-    about: { nl: 'leest ontvangstbewijzen van het bureau', en: 'reads receipts of the office' },
+    about: { nl: 'leest ontvangstbevestigingen van het bureau', en: 'reads receipts of the office' },
   },
 }
 

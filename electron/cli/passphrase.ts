@@ -12,8 +12,8 @@ export type Secret = 'passphrase' | 'root-passphrase' | 'new-root-passphrase'
 const VARIABLE: Readonly<Record<Secret, string>> = { passphrase: 'VELDTOETS_PASSPHRASE', 'root-passphrase': 'VELDTOETS_ROOT_PASSPHRASE', 'new-root-passphrase': 'VELDTOETS_NEW_ROOT_PASSPHRASE' }
 const ASK: Readonly<Record<Secret, Sentence>> = {
   passphrase: { nl: 'Wachtzin: ', en: 'Passphrase: ' },
-  'root-passphrase': { nl: 'Wachtzin van de stamsleutel: ', en: 'Passphrase of the root: ' },
-  'new-root-passphrase': { nl: 'Wachtzin van de nieuwe stamsleutel: ', en: 'Passphrase of the new root: ' },
+  'root-passphrase': { nl: 'Wachtzin van de hoofdsleutel: ', en: 'Passphrase of the root: ' },
+  'new-root-passphrase': { nl: 'Wachtzin van de nieuwe hoofdsleutel: ', en: 'Passphrase of the new root: ' },
 }
 const AGAIN: Sentence = { nl: 'Nog een keer: ', en: 'Once more: ' }
 const LARGEST = 8_192

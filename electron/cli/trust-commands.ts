@@ -7,11 +7,11 @@ import { tableOf } from './table.ts'
 export const trustCommands: Commands = {
   'root roll': {
     form: '--workspace DIR --name NAME [--lost] [--new-root-passphrase-file FILE]', opens: true, run: rollOver,
-    about: { nl: 'bureau: maakt zijn volgende stamsleutel; met --lost als de wachtzin van de oude kwijt is', en: 'office: makes its next root; with --lost where the passphrase of the old one is lost' },
+    about: { nl: 'bureau: maakt zijn volgende hoofdsleutel; met --lost als de wachtzin van de oude kwijt is', en: 'office: makes its next root; with --lost where the passphrase of the old one is lost' },
   },
   'root hand': {
     form: '--workspace DIR --out FILE', opens: true, run: exportRoots,
-    about: { nl: 'schrijft de stamsleutels van het bureau, waarmee wie de oude vertrouwt de nieuwe overneemt', en: 'writes the roots of the office, with which who trusts the old one takes over the new' },
+    about: { nl: 'schrijft de hoofdsleutels van het bureau, waarmee wie de oude vertrouwt de nieuwe overneemt', en: 'writes the roots of the office, with which who trusts the old one takes over the new' },
   },
   policy: {
     form: '--workspace DIR --signers NUMBER', opens: true, run: setPolicy,
