@@ -162,6 +162,17 @@ function bookmarks(count: number): string {
   return [...starts, ...ids.map((id) => `<w:bookmarkEnd w:id="${id}"/>`)].join('')
 }
 
+test('what is erased is gone from the Word versions that quote it too, and the others stay', async () => {
+  const { laptop, inspection, bringBack, textOf } = await sentOut()
+  const [mine] = (await textOf('1.3.1')).heads
+  const { file } = await bringBack('terug.docx', (xml) => swapped(xml, OLD, run('Alle oude zaken staan er.')))
+  const { file: other } = await bringBack('ander.docx', (xml) => swapped(xml, 'De lijst is er niet.', run('De lijst is er wel.')))
+  await laptop.api.field.erase({ change: mine!.id, reason: 'Stond er een naam in.' })
+  expect((await laptop.api.word.list({ inspection })).map((one) => one.file)).toEqual([other])
+  await expect(laptop.api.word.get({ inspection, file })).rejects.toMatchObject({ failure: { code: 'not-found' } })
+  expect(laptop.db().serialize().includes('Oude zaken staan')).toBe(false)
+})
+
 const refusals: readonly (readonly [string, string, (good: Buffer) => Promise<Buffer> | Buffer])[] = [
   ['not a zip', 'word-unreadable', () => Buffer.from('Beste collega')],
   ['an encrypted file or an old .doc', 'word-encrypted', () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])],
