@@ -1,11 +1,12 @@
 import JSZip from 'jszip'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { judgeExample } from '../electron/example.ts'
 import { blocksOf } from '../shared/domain/letter-text.ts'
+import { privilegeIdOf } from '../shared/domain/privilege.ts'
 import { textOf } from '../electron/features/report/tree.ts'
-import { type Laptop, newInspection, openLaptop, openTestFolder, rate } from './helpers/backend.ts'
+import { answer, at, type Laptop, newInspection, openLaptop, openTestFolder, rate } from './helpers/backend.ts'
 
 const day = '2016-12-01'
 const textIn = async ({ api }: Laptop, inspection: string, letter: string) => textOf(await api.letter.read({ inspection, letter }))
@@ -105,4 +106,21 @@ test('a text is read as its paragraphs, headings and lists', () => {
     { kind: 'paragraph', text: 'Een\ntwee' }, { kind: 'head', text: 'Kop' }, { kind: 'paragraph', text: 'drie' },
     { kind: 'list', items: ['a', 'b'] }, { kind: 'list', items: ['c'] },
   ])
+})
+
+test('a letter is not written while it cites what privilege rests on', async () => {
+  const laptop = await openLaptop('K. Kantoor', 'office')
+  const inspection = await newInspection(laptop)
+  const { api } = laptop
+  const { id: brief } = await api.document.add({ inspection, title: 'Brief van de advocaat', kind: 'other', receivedOn: '2026-01-05' })
+  await answer(laptop, at(inspection, 'privilege', privilegeIdOf('document', brief), 'claim'), 'Advocaat van moeder-1.')
+  const { id } = await api.letter.add({ inspection, kind: 'announcement', language: 'nl', day })
+  const { file } = await api.letter.list({ inspection })
+  const to = join(openTestFolder(), 'brief.html')
+  const write = () => api.letter.write({ inspection, letter: id, format: 'html', file: to })
+  await answer(laptop, at(file, 'outgoingLetter', id, 'text'), 'Dat volgt uit [DOC1].')
+  await expect(write()).rejects.toThrow('privileged-cited')
+  expect(existsSync(to)).toBe(false)
+  await answer(laptop, at(file, 'outgoingLetter', id, 'text'), 'Dat volgt uit de stukken.')
+  await write()
 })

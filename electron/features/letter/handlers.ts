@@ -74,8 +74,10 @@ export const letter: Handlers<'letter'> = {
     const { path } = files.toWrite(file)
     const all = db.transaction(() => {
       for (const draft of listDrafts(context, fileOf(db, inspection))) recordDraft(context, draft)
-      assertNotCited(db, inspection)
-      return printed(db, reportOf(db, inspection), getLetter(db, inspection, letter))
+      const one = getLetter(db, inspection, letter)
+      const { subject, text } = one.fields
+      assertNotCited(db, inspection, [subject.value ?? '', text.value ?? ''])
+      return printed(db, reportOf(db, inspection), one)
     }).immediate()
     const { fields, language } = all.letter
     const about = { language, title: fields.subject.value ?? '', inspectorate: all.sender, marks: fields.reference.value === null ? [] : [fields.reference.value] }

@@ -26,11 +26,14 @@ export function assertUnprivileged(db: Db, inspection: string): void {
 /** What a report prints as it was typed. */
 const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improvement', 'improvementMeasure', 'reportText', 'profile', 'performer', 'caseload', 'remark']
 
-/** A report says in words what privilege keeps out of it; a text that rests on it must be rewritten by a person. Errors: `privileged-cited`. */
-export function assertNotCited(db: Db, inspection: string): void {
+/**
+ * A report says in words what privilege keeps out of it; a text that rests on it must be rewritten by a person, as must the texts `beside` it that go out. Errors:
+ * `privileged-cited`.
+ */
+export function assertNotCited(db: Db, inspection: string, beside: readonly string[] = []): void {
   const labels = new Set(listPrivileged(db, inspection).flatMap(({ label }) => label ?? []))
   if (labels.size === 0) return
   const texts = PRINTED.flatMap((entity) => listAnswers(db, inspection, entity)).flatMap(({ value }) => textsOf({ value, reason: null }))
-  const cited = [...new Set(texts.flatMap(({ text }) => citationsIn(text)))].filter((label) => labels.has(label))
+  const cited = [...new Set([...texts.map(({ text }) => text), ...beside].flatMap(citationsIn))].filter((label) => labels.has(label))
   if (cited.length > 0) throw appError('privileged-cited', { labels: cited.sort().join(', ') })
 }
