@@ -4,23 +4,24 @@ import { appError } from '../../shared/errors.ts'
 import { flipBits } from '../helpers/bits.ts'
 import { partsOf } from '../helpers/hostile-bundle.ts'
 
-const STEP = 37 // every 37th, so that each position of a bit is met; all of them are in bits.long.ts
 
-test('none of the flipped bits is accepted', async () => {
-  const { size, flips, codes, accepted, unharmed } = await flipBits({ step: STEP, repaired: false })
+test('not one flipped bit is accepted, whichever it is', async () => {
+  const { size, flips, codes, accepted, unharmed } = await flipBits({ step: 1, repaired: false })
   expect([unharmed, accepted]).toEqual(['accepted', 0])
   expect(size).toBeLessThanOrEqual(10_240)
-  expect(flips).toBeGreaterThan(1_000)
+  console.log(`${flips} bits flipped`)
+  expect(flips).toBeGreaterThan(40_000)
   expect(codes.size).toBeGreaterThan(10)
-}, 60_000)
+}, 300_000)
 
 test('nor when the checksums are made to fit again, so that hashes, signatures and certificates have to notice', async () => {
-  const { flips, codes, accepted, unharmed } = await flipBits({ step: STEP, repaired: true })
+  const { flips, codes, accepted, unharmed } = await flipBits({ step: 1, repaired: true })
   expect([unharmed, accepted]).toEqual(['accepted', 0])
-  expect(flips).toBeGreaterThan(500)
+  console.log(`${flips} bits flipped, checksums repaired`)
+  expect(flips).toBeGreaterThan(20_000)
   expect([...codes.keys()]).toEqual(expect.arrayContaining(['hash-mismatch', 'signature-invalid', 'certificate-not-from-office']))
   expect(codes.has('crc')).toBe(false)
-}, 60_000)
+}, 300_000)
 
 test('a reader that holds only the members against the manifest lets hundreds through', async () => {
   const read = async (bytes: Buffer) => {
@@ -30,5 +31,5 @@ test('a reader that holds only the members against the manifest lets hundreds th
       if (!content || digestOf(content).sha256 !== line.slice(0, 64)) throw appError('hash-mismatch', { member: '' })
     }
   }
-  expect((await flipBits({ step: STEP, repaired: false, read: (bytes) => read(bytes).catch(() => { throw appError('truncated', {}) }) })).accepted).toBeGreaterThan(500)
-}, 60_000)
+  expect((await flipBits({ step: 37, repaired: false, read: (bytes) => read(bytes).catch(() => { throw appError('truncated', {}) }) })).accepted).toBeGreaterThan(500)
+}, 300_000)
