@@ -214,9 +214,9 @@ test('a link in the text does no harm, and odd XML where none is expected breaks
 
 test('what stands for a character that there is not, is kept as it stands', async () => {
   const odd = await altered(await docxOf(pageWith(['Een tekst.']), about), {
-    'word/document.xml': (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:rPr><w:rStyle w:val="Unseen"/></w:rPr><w:t>\\u{110000}</w:t></w:r></w:p><w:sectPr'),
+    'word/document.xml': (xml) => xml.replace('<w:sectPr', '<w:p><w:r><w:rPr><w:rStyle w:val="Unseen"/></w:rPr><w:t>\\u{110000}</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Unseen"/></w:rPr><w:t>\\ud800</w:t></w:r></w:p><w:sectPr'),
   })
-  expect(readWord(odd).outside.at(-1)!.after).toBe('\\u{110000}')
+  expect(readWord(odd).outside.at(-1)!.after).toBe('\\u{110000}\\ud800')
 })
 
 test('a file that LibreOffice wrote, with and without tracking and with a comment, is understood as one that Word wrote', () => {

@@ -25,7 +25,8 @@ const UNSEEN = /^\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))$/
 export function seenAs(text: string): string | null {
   const [, long, short] = text.match(UNSEEN) ?? []
   const code = Number.parseInt(long ?? short ?? '', 16)
-  return code <= 0x10ffff ? String.fromCodePoint(code) : null
+  const isHalf = code >= 0xd800 && code <= 0xdfff
+  return code <= 0x10ffff && !isHalf ? String.fromCodePoint(code) : null
 }
 
 /** The text of an element to the letter; null where it is more than one text, such as answers that differ or a value that was erased. */
