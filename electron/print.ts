@@ -56,16 +56,18 @@ async function print(ask: Ask, page: string, footerTemplate: string): Promise<Bu
 /** Asks over the pipe of the Chrome DevTools Protocol: JSON, each message ended by a zero byte. */
 function createPipe(out: Writable, back: Readable): Ask {
   const waiting = new Map<number, { resolve: (result: Record<string, unknown>) => void; reject: (error: Error) => void }>()
-  let [next, held] = [0, Buffer.alloc(0)]
+  const held: Buffer[] = [] // of a message that has not ended yet
+  let next = 0
   back.on('data', (piece: Buffer) => {
-    held = Buffer.concat([held, piece])
-    for (let end = held.indexOf(0); end >= 0; end = held.indexOf(0)) {
-      const { id, result, error } = JSON.parse(held.subarray(0, end).toString()) as Answer
-      held = held.subarray(end + 1)
+    let from = 0
+    for (let end = piece.indexOf(0); end >= 0; end = piece.indexOf(0, from)) {
+      const { id, result, error } = JSON.parse(Buffer.concat([...held.splice(0), piece.subarray(from, end)]).toString()) as Answer
+      from = end + 1
       const asked = id === undefined ? undefined : waiting.get(id)
       if (error) asked?.reject(appError('print-failed', {}))
       else asked?.resolve(result ?? {})
     }
+    held.push(piece.subarray(from))
   })
   out.on('error', () => {})
   return (method, params = {}, sessionId = undefined) =>
