@@ -6,6 +6,8 @@ test('what the organisation claims stands beside what was found, and a count tha
   const laptop = await openLaptop()
   const inspection = await newInspection(laptop, { firstDay: '2016-05-20' })
   await rate(laptop, inspection, '1.3.1', '-')
+  const { organisation } = (await laptop.api.inspection.get({ inspection })).summary
+  await laptop.api.monthlyFigure.take({ organisation: organisation.id, figures: [{ month: '2016-04', system: 'Regas', values: { openCases: 43, triageInTerm: 81.5 } }] })
   const { page, api, goTo, complaints } = await openAppOf(laptop)
   const picture = (name: string) => page.screenshot({ path: `dist/e2e/${name}.png`, fullPage: true })
   const odds = (text: string) => page.getByRole('status').filter({ hasText: text }).waitFor()
@@ -53,6 +55,10 @@ test('what the organisation claims stands beside what was found, and a count tha
   await page.getByRole('region', { name: 'Eén feit' }).getByLabel('Waarde').fill('5')
   await page.keyboard.press('Tab')
   await page.getByRole('row', { name: /intaketeam.*5/ }).waitFor()
+  await page.getByRole('button', { name: 'Overnemen in het profiel' }).click()
+  await page.getByText('2 kerncijfers overgenomen.').waitFor()
+  await page.getByRole('row', { name: /Triage in termijn.*81,5.*%.*30 apr 2016.*Regas/ }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
   await picture('claim-counts')
 
   await goTo(`/inspectie/${inspection}/oordelen/verwachting/1.3.1`)
