@@ -20,6 +20,8 @@ import { listRoots } from '../electron/features/enrolment/repository.ts'
 import { docxOf } from '../electron/features/report/docx.ts'
 import { markdownOf } from '../electron/features/report/markdown.ts'
 import { adopt } from '../electron/features/public-version/adopt.ts'
+import { findAdoption } from '../electron/features/public-version/repository.ts'
+import { add } from '../electron/features/publication/recording.ts'
 import { publicPageOf } from '../electron/features/public-version/page.ts'
 import { publicFragmentOf, toldBy } from '../electron/features/public-version/proof.ts'
 import { publicHtml } from '../electron/features/public-version/write.ts'
@@ -130,6 +132,15 @@ async function openAdopted() {
   return { office, laptop, inspection, root }
 }
 
+/** Adopts what names and numbers stand in the way of, so that there is something to leave out; the step is recorded with it. */
+async function adoptAnyway(machine: Laptop, inspection: string) {
+  const made = await adopt(machine.context(), inspection, '2026-01-05')
+  const bundle = findAdoption(machine.db(), inspection)!.statement.manifest
+  const step = { inspection, kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null, bundle } as const
+  const { id } = machine.db().transaction(() => add(machine.context(), inspection, { entity: 'publicationStep', field: 'step', value: step })).immediate()
+  return { ...made, step: id }
+}
+
 const SECRETS = [NAME, 'Piet-Jan', NUMBER, 'pj.jansen@voorbeeld.nl']
 
 /** Leaves all of the above out and writes what becomes public. */
@@ -154,7 +165,7 @@ test('an adopted report becomes a public version that proves what it kept, and t
   const { office, inspection, root } = await openAdopted()
   const { api } = office
   await expect(api.publicVersion.draft({ inspection })).rejects.toMatchObject({ failure: { code: 'not-adopted' } })
-  const { words } = await adopt(office.context(), inspection, '2026-01-05')
+  const { words } = await adoptAnyway(office, inspection)
   expect(words).toHaveLength(6)
   expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: false, day: '2026-01-05', words })
   expect((await api.publicVersion.suggest({ inspection })).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['bsn', 'name', 'e-mail']))
@@ -224,7 +235,7 @@ done; grep -q "$(sha256sum < manifest-sha256.txt | cut -c1-64)" public.json; gre
 test('a public version that was altered, by whomever, is refused with the reason', async () => {
   const { office, laptop, inspection, root } = await openAdopted()
   const { api } = laptop
-  await adopt(laptop.context(), inspection, '2026-01-05')
+  const { step } = await adoptAnyway(laptop, inspection)
   const file = await publish(laptop, inspection, ['md'])
   const good = await membersOf(file)
   const verify = async (path: string, against = root, crl: string | null = null) => (await api.publicVersion.verify({ file: path, root: against, crl })).failure?.code ?? 'good'
@@ -284,6 +295,9 @@ test('a public version that was altered, by whomever, is refused with the reason
     expect(await verify(flipped)).not.toBe('good')
   }), { numRuns: 60 })
 
+  await api.publication.takeBack({ inspection, id: step, reason: 'Bij vergissing vastgelegd.' })
+  const again = api.publicVersion.write({ inspection, file: join(openTestFolder(), 'weer.zip'), formats: [] })
+  await expect(again).rejects.toMatchObject({ failure: { code: 'adoption-not-standing' } })
   await laptop.close()
   const [workspace, out] = [join(laptop.home, 'werk'), join(openTestFolder(), 'openbaar.zip')]
   expect(await run(['adopt', inspection, '--workspace', workspace, '--on', '2026-01-05', '--by', 'hoofdinspecteur', '--json'])).toMatchObject({ status: 0, json: { day: '2026-01-05' } })

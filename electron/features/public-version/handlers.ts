@@ -9,6 +9,7 @@ import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { searchText } from '../privacy/search.ts'
+import { standingOf } from '../publication/standing.ts'
 import { shownAdoption } from './adopt.ts'
 import { verifyPublic } from './open.ts'
 import { groundsIn, markedPage, textOfPassage } from './page.ts'
@@ -69,7 +70,10 @@ export const publicVersion: Handlers<'publicVersion'> = {
     return { name: `${inspection.slice(-8)}-openbaar.zip` }
   },
 
-  write: (context, { inspection, file, formats }, run) => writePublic(context, { inspection, path: context.files.toWrite(file).path, formats }, run),
+  write: async (context, { inspection, file, formats }, run) => {
+    assertStands(context.db, inspection)
+    return writePublic(context, { inspection, path: context.files.toWrite(file).path, formats }, run)
+  },
 
   verify: async ({ host }, { file, root, crl }, { signal }) => {
     const read = async (handle: string | null) => (handle === null ? [] : [await readText(host.files.toRead(handle).path, LARGEST)])
@@ -81,6 +85,13 @@ export const publicVersion: Handlers<'publicVersion'> = {
       return { verified: false, rootChecked, failure: failureOf(error, 'publicVersion.verify', host), contents: null }
     }
   },
+}
+
+/** Refuses what was taken back, withdrawn, amended or is held up by a judge since it was adopted. */
+function assertStands(db: Db, inspection: string): void {
+  const { statement } = getAdoption(db, inspection)
+  const { adopted, suspended } = standingOf(db, inspection)
+  if (suspended || adopted?.bundle !== statement.manifest) throw appError('adoption-not-standing', {})
 }
 
 /** Tells of a passage whether any of it is not left out yet. */
