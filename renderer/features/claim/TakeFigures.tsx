@@ -17,14 +17,16 @@ export function TakeFigures({ inspection }: { inspection: string }) {
   const month = figures[place]
   if (!month) return null
   return (
-    <div className={styles.add}>
-      <Labelled label={t('claim.figures')} hint={t('claim.figuresHint')}>
-        <select value={place} onChange={({ target }) => setChosen(Number(target.value))}>
-          {figures.map(({ month: of, system }, at) => <option key={`${of} ${system}`} value={at}>{shortDayOf(lastDayOf(of))}, {system}</option>)}
-        </select>
-      </Labelled>
-      <button type="button" disabled={take.isPending} onClick={() => take.mutate({ inspection, month: month.month, system: month.system })}>{t('claim.takeFigures')}</button>
+    <>
+      <div className={styles.add}>
+        <Labelled label={t('claim.figures')} hint={t('claim.figuresHint')}>
+          <select value={place} onChange={({ target }) => setChosen(Number(target.value))}>
+            {figures.map(({ month: of, system }, at) => <option key={`${of} ${system}`} value={at}>{shortDayOf(lastDayOf(of))}, {system}</option>)}
+          </select>
+        </Labelled>
+        <button type="button" disabled={take.isPending} onClick={() => take.mutate({ inspection, month: month.month, system: month.system })}>{t('claim.takeFigures')}</button>
+      </div>
       {take.isSuccess && <p role="status">{t('claim.figuresTaken', { count: take.data.taken })}</p>}
-    </div>
+    </>
   )
 }
