@@ -18,7 +18,7 @@ export function receiptHtml({ organisation, inspectorate, day, documents }: Rece
 <p>Op ${dayOf(day)} heeft ${inspectorate} deze originele documenten meegenomen van ${organisation}. Zij gaan voor korte tijd mee, om te worden gekopieerd, en komen
 daarna terug (artikel 5:17, derde lid, Algemene wet bestuursrecht).</p>
 <table>
-<thead><tr><th scope="col">Nr.</th><th scope="col">Document</th><th scope="col">Kenmerk</th><th scope="col">Datum</th><th scope="col">Meegenomen</th><th scope="col">Van</th><th scope="col">Terug op</th></tr></thead>
+<thead><tr><th scope="col" class="number">Nr.</th><th scope="col">Document</th><th scope="col">Kenmerk</th><th scope="col">Datum</th><th scope="col">Meegenomen</th><th scope="col">Van</th><th scope="col">Terug op</th></tr></thead>
 <tbody>${documents.map(rowOf)}</tbody>
 </table>
 <p>${String(documents.length)} ${documents.length === 1 ? 'document' : 'documenten'}. Dit bewijs is in tweevoud opgemaakt: één voor de organisatie, één voor de inspectie.</p>
