@@ -1,5 +1,6 @@
 import { createElement, memo, type ReactNode } from 'react'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
+import { childrenIn, levelOf, tagOnScreen } from '../../ui/page-node.ts'
 import styles from './public-version.module.css'
 
 /** A page on paper that scrolls by itself and of which text can be selected; a picture stands in it as what it shows. Headings stand one level below those of the screen. */
@@ -7,14 +8,11 @@ export const Sheet = memo(function Sheet({ page, label }: { page: PageElement; l
   return <section className={styles.sheet} lang="nl" aria-label={label} tabIndex={0}>{page.children.map(shown)}</section>
 })
 
-const LOWER: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' }
-const BARE = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl']
-
 function shown(node: PageNode, index: number): ReactNode {
   if (typeof node === 'string') return node
   const { tag, attributes: { class: className, scope, alt, 'data-fragment': fragment } } = node
   if (tag === 'br') return <br key={index} />
   if (tag === 'img') return <span key={index} role="img" aria-label={alt} className={styles.picture} />
-  const attributes = { key: index, className, scope, 'data-fragment': fragment, 'data-level': LOWER[tag] && tag }
-  return createElement(LOWER[tag] ?? (tag === 'a' ? 'span' : tag), attributes, ...node.children.filter((child) => !BARE.includes(tag) || typeof child !== 'string').map(shown))
+  const attributes = { key: index, className, scope, 'data-fragment': fragment, 'data-level': levelOf(tag) }
+  return createElement(tagOnScreen(tag), attributes, ...childrenIn(node).map(shown))
 }

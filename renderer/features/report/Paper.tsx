@@ -1,6 +1,7 @@
 import { createElement, memo, type ReactNode, useEffect, useRef } from 'react'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
+import { childrenIn, levelOf, tagOnScreen } from '../../ui/page-node.ts'
 import { Block } from './Block.tsx'
 import { Recorded } from './Recorded.tsx'
 import styles from './report.module.css'
@@ -20,7 +21,6 @@ export const Paper = memo(function Paper({ page, language, label, ...at }: Props
 })
 
 type At = Omit<Props, 'page' | 'label'>
-const LOWER: Readonly<Record<string, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' }
 
 function shown(node: PageNode, index: number, at: At): ReactNode {
   if (typeof node === 'string') return node
@@ -28,19 +28,13 @@ function shown(node: PageNode, index: number, at: At): ReactNode {
   if (node.tag === 'img') return <Picture key={index} {...node.attributes} />
   const { class: className, scope, 'data-of': of, 'data-block': block } = node.attributes
   const anchor = at.anchors.get(node)
-  const attributes = { key: index, className, scope, id: anchor, 'data-level': LOWER[node.tag] && node.tag }
-  const children = childrenOf(node, at)
+  const attributes = { key: index, className, scope, id: anchor, 'data-level': levelOf(node.tag) }
+  const children = childrenIn(node).map((child, place) => shown(child, place, at))
   if (block !== undefined) return <Block key={index} inspection={at.inspection} language={at.language} id={block} anchor={anchor}>{children}</Block>
-  if (of === undefined) return createElement(LOWER[node.tag] ?? (node.tag === 'a' ? 'span' : node.tag), attributes, ...children)
+  if (of === undefined) return createElement(tagOnScreen(node.tag), attributes, ...children)
   const [text, ...more] = node.children.filter((child) => typeof child === 'object')
   const said = text && more.length === 0 && text.attributes.class === 'prose' && text.children.every((child) => typeof child === 'string') ? text.children.join('') : null
   return <Recorded key={index} inspection={at.inspection} of={of} text={said} anchor={anchor}>{children}</Recorded>
-}
-
-/** White space between the parts of a table is no text of it. */
-function childrenOf({ tag, children }: PageElement, at: At): ReactNode[] {
-  const bare = ['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl'].includes(tag)
-  return children.filter((child) => !bare || typeof child !== 'string').map((child, index) => shown(child, index, at))
 }
 
 interface PictureProps {
