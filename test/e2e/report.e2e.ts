@@ -23,7 +23,7 @@ test('the report stands on its screen as it prints, tells what it still asks, is
 
   const toDo = page.getByRole('region', { name: 'Nog te doen' })
   await toDo.getByRole('button', { name: /Volgens de gegevens: Veilig Thuis Drenthe/ }).click()
-  expect(await paper.locator('mark[data-shown]').textContent()).toBe('Veilig Thuis Drente')
+  expect(await paper.locator('mark[data-place-shown]').textContent()).toBe('Veilig Thuis Drente')
   await toDo.getByRole('button', { name: 'organistatie', exact: true }).click()
   await toDo.getByRole('button', { name: 'Suggesties voor organistatie' }).click()
   await toDo.getByText('organisatie', { exact: true }).waitFor()

@@ -2,8 +2,8 @@
 export function showPlace(id: string, around = ''): void {
   const place = document.getElementById(id) ?? document.getElementById(around)
   if (!place) return
-  place.setAttribute('data-shown', '')
-  setTimeout(() => place.removeAttribute('data-shown'), 2_000)
+  document.querySelector('[data-place-shown]')?.removeAttribute('data-place-shown')
+  place.setAttribute('data-place-shown', '') // until the next one is
   let box = place.parentElement
   while (box && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement
   const to = () => box?.scrollTo(0, box.scrollTop + place.getBoundingClientRect().top - box.getBoundingClientRect().top - 24)
