@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
@@ -28,6 +28,10 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
   const next = nextStepOf(summary)
   const judged = counts.assessed - counts.open
   const stages: readonly Stage[] = summary.takenFrom === 'report' ? PAPER_STAGES : STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
+  const stagesShown = useRef<HTMLElement>(null)
+  useEffect(() => {
+    void stagesShown.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) // a promise in newer browsers: no effect may return it
+  }, [stage])
   const item = (name: Stage) => (
     <li key={name}>
       <Link
@@ -49,7 +53,7 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
           {summary.takenFrom === 'report' && <p>{t('paperRound.short')}</p>}
           <p>{t(`kind.${summary.kind}`)}{summary.firstDay && <><br />{dayOf(summary.firstDay)}</>}</p>
         </div>
-        <nav aria-label={t('stage.stages')}>
+        <nav ref={stagesShown} aria-label={t('stage.stages')}>
           <ol>{stages.map(item)}</ol>
           {summary.takenFrom !== 'report' && <><h2 className={styles.after}>{t('stage.after')}</h2><ul>{AFTER.map(item)}</ul></>}
         </nav>
