@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser, runsAsRoot } from '../electron/browser.ts'
-import { countOf, type Count, type Report, sum } from './helpers/count.ts'
+import { countOf, type Count, failuresOf, type Report, sum } from './helpers/count.ts'
 
 /** Runs what is asked (`check`, `all` or `long`), shows it as it goes, and ends with one line: `N passed, N failed`. */
 const root = join(import.meta.dirname, '..')
@@ -28,8 +28,11 @@ const wanted: Readonly<Record<string, (keyof typeof parts)[]>> = {
 const asked = wanted[process.argv[2] ?? 'all']
 if (!asked) throw new Error(`one of ${Object.keys(wanted).join(', ')}`)
 mkdirSync(reports, { recursive: true })
+/** Told again at the end: a log is read from there, and not seldom kept only from there. */
+const failures: string[] = []
 const prepared = asked.includes('e2e') ? bringTools() : true
 const total = prepared ? sum(asked.map((part) => parts[part]())) : { passed: 0, failed: 1 }
+for (const failure of failures) console.log(`FAILED ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
@@ -53,6 +56,7 @@ function tests(project: 'unit' | 'e2e' | 'long'): Count {
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const good = run(program('vitest/vitest.mjs'), ['run', '--config', '.config/vitest.config.ts', '--project', project, '--passWithNoTests', ...output])
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null
+  failures.push(...failuresOf(report))
   return countOf(report, good)
 }
 

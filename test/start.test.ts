@@ -5,7 +5,7 @@ import { findBrowser, PREFERENCES, quietArguments, windowArguments } from '../el
 import { isStale } from '../electron/build.ts'
 import { refusalOf } from '../electron/node.js'
 import { hasDisplay, languageOf, planOf, sentenceOf } from '../electron/plan.ts'
-import { countOf, sum } from './helpers/count.ts'
+import { countOf, failuresOf, sum } from './helpers/count.ts'
 import { openTestFolder } from './helpers/folder.ts'
 
 test.each([
@@ -88,7 +88,7 @@ test('a build is stale when a source is younger, was taken away, or when a part 
 
 test('a test run counts every failure: of a test, of a file that could not be read, of a run without a report', () => {
   const report = (numPassedTests: number, numFailedTests: number, files: string[] = []) => ({
-    numPassedTests, numFailedTests, testResults: files.map((status) => ({ status, assertionResults: [] })),
+    numPassedTests, numFailedTests, testResults: files.map((status) => ({ status, name: 'a.test.ts', message: 'no such file\n at x', assertionResults: [] })),
   })
   expect(countOf(report(5, 0), true)).toEqual({ passed: 5, failed: 0 })
   expect(countOf(report(5, 2), false)).toEqual({ passed: 5, failed: 2 })
@@ -96,4 +96,13 @@ test('a test run counts every failure: of a test, of a file that could not be re
   expect(countOf(report(5, 0), false)).toEqual({ passed: 5, failed: 1 })
   expect(countOf(null, false)).toEqual({ passed: 0, failed: 1 })
   expect(sum([{ passed: 1, failed: 2 }, { passed: 3, failed: 4 }])).toEqual({ passed: 4, failed: 6 })
+})
+
+test('what failed is told by file, name and reason', () => {
+  const failed = { status: 'failed', fullName: 'two is three', failureMessages: ['expected 2 to be 3\n at b.test.ts:4'] }
+  const files = [{ status: 'failed', name: 'b.test.ts', message: '', assertionResults: [{ status: 'passed', fullName: 'one is one' }, failed] }]
+  const unread = { status: 'failed', name: 'a.test.ts', message: 'no such file\n at x', assertionResults: [] }
+  const report = { numPassedTests: 1, numFailedTests: 1, testResults: [...files, unread] }
+  expect(failuresOf(report)).toEqual(['b.test.ts: two is three: expected 2 to be 3', 'a.test.ts: no such file'])
+  expect(failuresOf(null)).toEqual([])
 })

@@ -7,7 +7,12 @@ export interface Count {
 export interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: readonly { status: string; assertionResults: readonly unknown[] }[]
+  testResults: readonly { status: string; name: string; message: string; assertionResults: readonly Assertion[] }[]
+}
+interface Assertion {
+  status: string
+  fullName: string
+  failureMessages?: readonly string[] | undefined
 }
 
 export const sum = (counts: readonly Count[]): Count => ({
@@ -22,3 +27,14 @@ export function countOf(report: Report | null, good: boolean): Count {
   const failed = report.numFailedTests + unread
   return { passed: report.numPassedTests, failed: good ? failed : Math.max(failed, 1) }
 }
+
+/** A line for each test that failed, and for each file that could not be read: where, which, and the first line of why. */
+export function failuresOf(report: Report | null): string[] {
+  return (report?.testResults ?? []).flatMap(({ status, name, message, assertionResults }) => {
+    if (status === 'failed' && assertionResults.length === 0) return [`${name}: ${firstLine(message)}`]
+    const failed = assertionResults.filter((assertion) => assertion.status === 'failed')
+    return failed.map(({ fullName, failureMessages = [] }) => `${name}: ${fullName}: ${firstLine(failureMessages[0])}`)
+  })
+}
+
+const firstLine = (text = '') => text.split('\n')[0] ?? ''
