@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser, runsAsRoot } from '../electron/browser.ts'
@@ -12,17 +13,16 @@ process.env.NODE_COMPILE_CACHE ??= join(root, 'dist/compile-cache')
 const program = (path: string) => join(root, 'node_modules', path)
 
 const parts = {
-  types: () => one('types', program('typescript/bin/tsc'), ['-b']),
-  lint: () => one('lint', program('eslint/bin/eslint.js'), ['--config', '.config/eslint.config.js', '.']),
+  source: () => source(),
   unit: () => tests('unit'),
   build: () => build(),
   e2e: () => tests('e2e'),
   long: () => tests('long'),
 }
 const wanted: Readonly<Record<string, (keyof typeof parts)[]>> = {
-  check: ['types', 'lint', 'unit'],
-  all: ['types', 'lint', 'unit', 'build', 'e2e'],
-  long: ['types', 'lint', 'unit', 'build', 'e2e', 'long'],
+  check: ['source', 'unit'],
+  all: ['source', 'unit', 'build', 'e2e'],
+  long: ['source', 'unit', 'build', 'e2e', 'long'],
 }
 
 const asked = wanted[process.argv[2] ?? 'all']
@@ -31,21 +31,28 @@ mkdirSync(reports, { recursive: true })
 /** Told again at the end: a log is read from there, and not seldom kept only from there. */
 const failures: string[] = []
 const prepared = asked.includes('e2e') ? bringTools() : true
-const total = prepared ? sum(asked.map((part) => parts[part]())) : { passed: 0, failed: 1 }
+let total: Count = { passed: 0, failed: prepared ? 0 : 1 }
+if (prepared) for (const part of asked) total = sum([total, await parts[part]()])
 for (const failure of failures) console.log(`FAILED ${failure}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
-function run(file: string, parameters: string[], env = process.env): boolean {
-  return spawnSync(process.execPath, [file, ...parameters], { cwd: root, stdio: 'inherit', env }).status === 0
+/** Types and lint, beside each other, for each of them uses one processor; each counts as one. */
+async function source(): Promise<Count> {
+  console.log('\n# types and lint')
+  const counts = await Promise.all([one('types', 'typescript/bin/tsc', ['-b']), one('lint', 'eslint/bin/eslint.js', ['--config', '.config/eslint.config.js', '.'])])
+  return sum(counts)
 }
 
-/** A part that counts as one. */
-function one(name: string, file: string, parameters: string[]): Count {
-  console.log(`\n# ${name}`)
-  const good = run(file, parameters)
-  console.log(`${name}: ${good ? 'passed' : 'FAILED'}`)
-  return { passed: good ? 1 : 0, failed: good ? 0 : 1 }
+async function one(name: string, file: string, parameters: string[]): Promise<Count> {
+  const [status] = (await once(spawn(process.execPath, [program(file), ...parameters], { cwd: root, stdio: 'inherit' }), 'exit')) as [number | null]
+  console.log(`${name}: ${status === 0 ? 'passed' : 'FAILED'}`)
+  if (status !== 0) failures.push(name)
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }
+}
+
+function run(file: string, parameters: string[]): boolean {
+  return spawnSync(process.execPath, [program(file), ...parameters], { cwd: root, stdio: 'inherit' }).status === 0
 }
 
 /** The tests of one project; a run that ended badly without a failed test counts as one that failed. */
@@ -54,7 +61,7 @@ function tests(project: 'unit' | 'e2e' | 'long'): Count {
   const file = join(reports, `${project}.json`)
   rmSync(file, { force: true })
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const good = run(program('vitest/vitest.mjs'), ['run', '--config', '.config/vitest.config.ts', '--project', project, '--passWithNoTests', ...output])
+  const good = run('vitest/vitest.mjs', ['run', '--config', '.config/vitest.config.ts', '--project', project, '--passWithNoTests', ...output])
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null
   failures.push(...failuresOf(report))
   return countOf(report, good)
@@ -64,7 +71,7 @@ function tests(project: 'unit' | 'e2e' | 'long'): Count {
 function build(): Count {
   console.log('\n# build')
   const good = ['page', 'main', 'preload'].every((part) => {
-    return run(program('vite/bin/vite.js'), ['build', '--logLevel', 'warn', '--config', `.config/vite.${part}.ts`])
+    return run('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--config', `.config/vite.${part}.ts`])
   })
   return { passed: 0, failed: good ? 0 : 1 }
 }

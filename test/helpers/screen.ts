@@ -22,7 +22,7 @@ export async function openAppOf(machine: Pick<Machine, 'home' | 'close'>, flags:
 /** What breaks WCAG on the screen as it is now: the rule, and where. */
 export async function violationsOf(page: Page): Promise<string[]> {
   if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<Result> } }).axe.run())
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run: (options: object) => Promise<Result> } }).axe.run({ resultTypes: ['violations'], preload: false }))
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 interface Result {
