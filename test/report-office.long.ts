@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { digestOfParagraph } from '../electron/features/word/block-part.ts'
@@ -9,8 +9,16 @@ import { openMachine, openTestFolder } from './helpers/backend.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 
-const lacking = ['soffice', 'pdftotext', 'pdfinfo', 'qpdf'].filter((program) => spawnSync(program, ['--version']).error !== undefined)
+const lacking = ['soffice', 'pdftotext', 'pdftoppm', 'pdfinfo', 'qpdf'].filter((program) => spawnSync(program, ['--version']).error !== undefined)
 if (lacking.length > 0) console.warn(`Not tested with ${lacking.join(', ')}: not on this computer.`)
+
+/** Where the pages as other programs show them are kept, to be looked at: dist is in no repository. */
+const PICTURES = 'dist/office'
+
+/** Each page of a PDF as a picture, in a size that can be read. */
+function keepPictures(file: string, name: string): void {
+  execFileSync('pdftoppm', ['-png', '-r', '70', file, join(PICTURES, name)])
+}
 
 test.skipIf(lacking.length > 0)('other programs read the report as it was written', async () => {
   const { api } = openMachine()
@@ -38,6 +46,11 @@ test.skipIf(lacking.length > 0)('other programs read the report as it was writte
   for (const [at, page] of pages.entries()) expect(page).toContain(`Bladzijde ${at + 1} van ${pages.length}`)
   expect(pages.join('')).toMatch(/Bevindingen\.{5,}\s*\d+/)
   expect(pages.join('')).toContain('Oordelen bij criterium 1.1')
+
+  rmSync(PICTURES, { recursive: true, force: true })
+  mkdirSync(PICTURES, { recursive: true })
+  keepPictures(file('shown/r.pdf'), 'word')
+  keepPictures(file('r.pdf'), 'pdf')
 
   expect(execFileSync('qpdf', ['--check', file('r.pdf')]).toString()).toContain('No syntax or stream encoding errors found')
   expect(execFileSync('pdfinfo', [file('r.pdf')]).toString()).toMatch(/Title: +Inspectierapport Veilig Thuis Drenthe[^]*Tagged: +yes/)
