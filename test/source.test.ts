@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readExampleFiles } from '../electron/example.ts'
 import { citationsIn, doContradict, linkIdOf, placesIn, sharedLabels } from '../shared/domain/source.ts'
 import { answer, at, carry, newInspection, openLaptop, openTestFolder } from './helpers/backend.ts'
 import { addFile } from './helpers/evidence.ts'
@@ -25,6 +26,13 @@ test('an expectation shows its sources with their own words, and how many kinds 
   expect(present).toEqual(['interview'])
   expect(wanted).toBeGreaterThan(1)
   expect((await list('2.1.1')).sources).toEqual([])
+})
+
+test('what files say stands in the words of the framework, and what was never found is left out', async () => {
+  const { laptop, inspection, list } = await openWithTalk()
+  await readExampleFiles(laptop.api, inspection)
+  const { quotes } = (await list('1.3.1')).sources.find(({ kind }) => kind === 'file')!
+  expect(quotes[0]!.text).toBe('Registratiesysteem waarin het dossier staat: het huidige systeem 23, registratie van het voormalig AMK 2, registratie van het voormalig SHG 1')
 })
 
 test('a source that someone links speaks too; of adding and taking away at once, adding wins', async () => {

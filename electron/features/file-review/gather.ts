@@ -15,17 +15,24 @@ export function filesOf(db: Db, inspection: string, framework: Framework) {
 
 function saidBy({ terms, fields }: RollUp, { fieldwork }: Framework): { expectation: string; quote: { at: null; text: string } }[] {
   const labelOf = (id: string) => [...fieldwork!.terms, ...fieldwork!.fileFields].find((one) => one.id === id)?.label ?? id
+  const optionsOf = (id: string) => {
+    const field = fieldwork!.fileFields.find((one) => one.id === id)
+    return new Map(field && 'options' in field ? field.options.map(({ code, label }) => [code, label]) : YES_NO)
+  }
   const told = [
     ...terms.filter(({ onTime, late, running }) => onTime + late + running > 0).map((term) => ({ ...term, text: `${labelOf(term.term)}: ${termText(term)}` })),
-    ...fields.filter(({ n, unanswered }) => n > unanswered).map((field) => ({ ...field, text: `${labelOf(field.field)} ${fieldText(field)}` })),
+    ...fields.filter(({ n, unanswered }) => n > unanswered).map((field) => ({ ...field, text: `${labelOf(field.field)}: ${fieldText(field, optionsOf(field.field))}` })),
   ]
   return told.flatMap(({ expectations, text }) => expectations.map((expectation) => ({ expectation, quote: { at: null, text } })))
 }
 
+const YES_NO = [['yes', 'ja'], ['no', 'nee']] as const
+
 const termText = ({ onTime, late, running, notDeterminable }: TermRollUp) =>
-  `op tijd ${onTime}, te laat ${late}, loopt ${running}, niet vast te stellen ${notDeterminable}`
+  counted([['op tijd', onTime], ['te laat', late], ['loopt', running], ['niet vast te stellen', notDeterminable]])
 
-const WORDS: Readonly<Record<string, string>> = { yes: 'ja', no: 'nee' }
+const fieldText = ({ counts, notFound, notApplicable }: FieldRollUp, options: ReadonlyMap<string, string>) =>
+  counted([...Object.entries(counts).map(([code, count]) => [options.get(code) ?? code, count] as const), ['niet gevonden', notFound], ['niet van toepassing', notApplicable]])
 
-const fieldText = ({ counts, notFound, notApplicable }: FieldRollUp) =>
-  [...Object.entries(counts).map(([code, count]) => `${WORDS[code] ?? code} ${count}`), `niet gevonden ${notFound}`, `n.v.t. ${notApplicable}`].join(', ')
+/** What was found, each with how often; what was not found at all is left out. */
+const counted = (found: readonly (readonly [string, number])[]) => found.filter(([, count]) => count > 0).map(([what, count]) => `${what} ${count}`).join(', ')
