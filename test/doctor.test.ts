@@ -34,10 +34,11 @@ test('a workspace in use, also one with differences and erased answers, has noth
 
 test.each<[string, Complaint['code'][], string]>([
   ['an altered change', ['change-altered'], `UPDATE change SET body = replace(body, 'T09', 'T08') WHERE id IN (SELECT change FROM head WHERE entity = 'finding')`],
-  ['an altered rating', ['content-altered'], `UPDATE content SET value = '"+"' WHERE value = '"-"'`],
-  ['a rating that went without a word', ['content-missing'], `DELETE FROM content WHERE value = '"-"'`],
+  ['an altered rating', ['content-altered', 'heads-differ'], `UPDATE content SET value = '"+"' WHERE value = '"-"'`],
+  ['a rating that went without a word', ['content-missing', 'heads-differ'], `DELETE FROM content WHERE value = '"-"'`],
   ['an older answer put back on top', ['heads-differ'],
     `UPDATE head SET change = (SELECT id FROM change JOIN content ON change = id WHERE value = '"+"') WHERE entity = 'finding'`],
+  ['another answer beside its change', ['heads-differ'], `UPDATE head SET value = '"+"' WHERE entity = 'finding'`],
   ['an answer taken from the screen', ['heads-differ'], `DELETE FROM head WHERE entity = 'finding'`],
   ['a rewritten line of the log', ['log-chain-broken'], `UPDATE audit SET body = replace(body, 'set', 'settle') WHERE n = 3`],
   ['a line taken out of the log', ['log-chain-broken', 'change-unlogged'], `DELETE FROM audit WHERE n = 3`],

@@ -22,8 +22,7 @@ export const heldOf = (db: Db, inspection: string): Held | undefined => (held.ge
 
 /** Reads all heads of an inspection together and answers from those what `work`, which only reads, asks again and again: thirty looks cost more than all that is in it. */
 export function atOnce<T>(db: Db, inspection: string, work: () => T): T {
-  const own = 'SELECT entity, entity_id, field, value, head.change FROM head LEFT JOIN content ON content.change = head.change WHERE inspection = ?'
-  held.set(db, holding(inspection, sql<[string], Row>(db, own).raw().all(inspection)))
+  held.set(db, holding(inspection, sql<[string], Row>(db, 'SELECT entity, entity_id, field, value, change FROM head WHERE inspection = ?').raw().all(inspection)))
   try {
     return work()
   } finally {

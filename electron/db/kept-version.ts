@@ -43,6 +43,6 @@ export function readingVersion<T>(db: Db, inspection: string, id: string, read: 
 function useHeads(db: Db, inspection: string, heads: readonly ChangeId[]): void {
   sql<[string]>(db, 'DELETE FROM head WHERE inspection = ?').run(inspection)
   sql<[string]>(db, `
-    INSERT INTO head SELECT inspection, body ->> 'entity', body ->> 'entityId', body ->> 'field', id FROM change
+    INSERT INTO head SELECT inspection, body ->> 'entity', body ->> 'entityId', body ->> 'field', id, value FROM change LEFT JOIN content ON content.change = id
     WHERE id IN (SELECT value FROM json_each(?))`).run(JSON.stringify(heads))
 }

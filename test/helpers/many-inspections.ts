@@ -45,14 +45,14 @@ export async function fillWithInspections(laptop: Laptop, count: number): Promis
 function copy(laptop: Laptop, id: string, count: number): void {
   const db = laptop.db()
   const [changes, contents, heads] = [ALL.change, ALL.content, ALL.head].map((text) => db.prepare<[string], Row>(text).all(id)) as [Row[], Row[], Row[]]
-  const [addChange, addContent, addHead] = ['INSERT INTO change (id, body) VALUES (?, ?)', 'INSERT INTO content VALUES (?, ?, ?, ?)', 'INSERT INTO head VALUES (?, ?, ?, ?, ?)'].map((text) => db.prepare<unknown[]>(text))
+  const [addChange, addContent, addHead] = ['INSERT INTO change (id, body) VALUES (?, ?)', 'INSERT INTO content VALUES (?, ?, ?, ?)', 'INSERT INTO head VALUES (?, ?, ?, ?, ?, ?)'].map((text) => db.prepare<unknown[]>(text))
   for (let n = 1; n < count; n++) {
     const other = `00000000-0000-7000-9000-${String(n).padStart(12, '0')}`
     const renamed = (change: string) => createHash('sha256').update(`${change} ${n}`).digest('hex')
     db.transaction(() => {
       for (const { id: change, body } of changes) addChange!.run(renamed(change!), body!.replaceAll(id, other))
       for (const { change, salt, value, reason } of contents) addContent!.run(renamed(change!), salt, value!.replaceAll(id, other), reason)
-      for (const { entity, entity_id, field, change } of heads) addHead!.run(other, entity, entity_id === id ? other : entity_id, field, renamed(change!))
+      for (const { entity, entity_id, field, change, value } of heads) addHead!.run(other, entity, entity_id === id ? other : entity_id, field, renamed(change!), value)
     })()
   }
 }

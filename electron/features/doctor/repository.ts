@@ -15,7 +15,7 @@ import type { Context } from '../../context.ts'
 import { wrongCertificates } from './certificates.ts'
 import { listFiles } from '../evidence/repository.ts'
 import { pathOf } from '../evidence/store.ts'
-import { isHolding } from '../public-version/adopt.ts'
+import { isHolding } from '../public-version/holding.ts'
 import { eachAdoption } from '../public-version/repository.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -52,6 +52,7 @@ function wrongIn(db: Db, inspection: string): Complaint[] {
       .map(({ id }) => ({ code: 'content-missing' as const, inspection, change: id })),
     ...missingNumbers(inspection, entries),
     ...wrongHeads(inspection, entries, listHeads(db, inspection)),
+    ...headsApart(db, inspection),
   ]
 }
 
@@ -73,6 +74,15 @@ function wrongHeads(inspection: string, entries: readonly Entry[], heads: readon
     const { entity, entityId, field } = first!
     return { code: 'heads-differ', inspection, entity, entityId, field }
   })
+}
+
+/** What stands beside a head is what its change says. */
+function headsApart(db: Db, inspection: string): Complaint[] {
+  return sql<[string], { entity: string; entityId: string; field: string }>(db, `
+    SELECT DISTINCT entity, entity_id AS entityId, field FROM head LEFT JOIN content ON content.change = head.change
+    WHERE inspection = ? AND head.value IS NOT content.value`)
+    .all(inspection)
+    .map((place) => ({ code: 'heads-differ', inspection, ...place }))
 }
 
 function brokenChains(db: Db): Complaint[] {

@@ -57,7 +57,7 @@ export function getFramework(db: Db, hash: string): Framework {
 
 /** All versions, those that inspections use marked. */
 export function listFrameworks(db: Db): { hash: string; framework: Framework; origin: Origin; used: boolean }[] {
-  const used = `SELECT json_extract(value, '$') FROM head JOIN content ON content.change = head.change WHERE entity = 'inspection' AND field = 'framework'`
+  const used = `SELECT value ->> '$' FROM head WHERE entity = 'inspection' AND field = 'framework'`
   return sql<[], { hash: string; origin: Origin; used: number }>(
     db, `SELECT hash, origin, hash IN (${used}) AS used FROM framework ORDER BY body ->> 'title', hash`)
     .all()

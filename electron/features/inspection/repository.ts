@@ -72,7 +72,7 @@ export function listDifferences(db: Db, inspection: string): { entity: string; e
   type Row = { entity: string; entityId: string; field: string; id: string; value: string | null }
   const several = 'SELECT entity, entity_id, field FROM head WHERE inspection = :inspection GROUP BY entity, entity_id, field HAVING count(*) > 1'
   const rows = sql<{ inspection: string }, Row>(db, `
-    SELECT entity, entity_id AS entityId, field, head.change AS id, value FROM head LEFT JOIN content ON content.change = head.change
+    SELECT entity, entity_id AS entityId, field, change AS id, value FROM head
     WHERE inspection = :inspection AND (entity, entity_id, field) IN (${several}) ORDER BY entity, entity_id, field, id`).all({ inspection })
   const byPlace = Map.groupBy(rows, ({ entity, entityId, field }) => JSON.stringify([entity, entityId, field]))
   return [...byPlace.values()]

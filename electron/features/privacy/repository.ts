@@ -75,8 +75,7 @@ function keysIn(context: Clocked, inspection: string, change: ChangeId): Readonl
 /** The answers by the change that they name, as far as that change still says something. */
 function listStanding(db: Db, inspection: string): Map<ChangeId, { id: string; decision: string }[]> {
   const rows = sql<[string], { id: string; decision: string; change: ChangeId }>(db, `
-    SELECT entity_id AS id, field AS decision, seen.change FROM head
-    JOIN content AS given ON given.change = head.change JOIN content AS seen ON seen.change = given.value ->> '$'
+    SELECT entity_id AS id, field AS decision, content.change FROM head JOIN content ON content.change = head.value ->> '$'
     WHERE inspection = ? AND entity = 'privacy'`).all(inspection)
   return Map.groupBy(rows, ({ change }) => change)
 }
