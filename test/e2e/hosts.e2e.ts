@@ -7,7 +7,7 @@ import { builtPage } from '../../electron/page.ts'
 import { openServer } from '../../electron/serve/server.ts'
 import { createTransfer } from '../../electron/serve/transfer.ts'
 import type { Send } from '../../shared/api/client.ts'
-import { openPage } from '../helpers/app.ts'
+import { openPage, textOf } from '../helpers/app.ts'
 import { openTestFolder } from '../helpers/folder.ts'
 
 /** Copies a file that was offered to one that was asked for; counts slowly until it is told to stop. */
@@ -112,7 +112,7 @@ test('files go in through a choice or a drop, and come out as a download', async
   }, dropped.handle)])
   expect(answer).toEqual({ ok: true, value: 'sleep ✓.veldtoets' })
   expect(download.suggestedFilename()).toBe('0198-2.veldtoets')
-  expect(readFileSync(await download.path(), 'utf8')).toBe('inhoud')
+  expect(await textOf(download)).toBe('inhoud')
   expect(complaints).toEqual([])
   expect(page.url()).not.toContain(new URL(address).hash.slice(1))
 })

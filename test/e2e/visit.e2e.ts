@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { textOf } from '../helpers/app.ts'
 import { newInspection, openLaptop } from '../helpers/backend.ts'
 import { openAppOf, violationsOf } from '../helpers/screen.ts'
 
@@ -26,7 +26,7 @@ test('a visit day goes from the door to closing, and what is acute stands in the
   await saved()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Bewijs van bezoek (Webpagina)' }).click()
-  const receipt = readFileSync(await (await download).path(), 'utf8')
+  const receipt = await textOf(await download)
   for (const words of ['Locatie Assen', 'locatiehoofd', '16:30 uur', 'U krijgt de dossiers niet te zien.']) expect(receipt).toContain(words)
   await page.screenshot({ path: 'dist/e2e/visit-arrival.png', fullPage: true })
 
