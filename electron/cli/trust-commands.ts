@@ -1,4 +1,6 @@
 import { basename, resolve } from 'node:path'
+import { z } from 'zod'
+import { appError } from '../../shared/errors.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
 import { refusedAs, UsageError } from './sentence.ts'
 import { tableOf } from './table.ts'
@@ -12,6 +14,14 @@ export const trustCommands: Commands = {
   'root hand': {
     form: '--workspace DIR --out FILE', opens: true, run: exportRoots,
     about: { nl: 'schrijft de hoofdsleutels van het bureau, waarmee wie de oude vertrouwt de nieuwe overneemt', en: 'writes the roots of the office, with which who trusts the old one takes over the new' },
+  },
+  'root list': {
+    form: '--workspace DIR', opens: true, run: listRoots,
+    about: { nl: 'toont de hoofdsleutels die hier worden of werden vertrouwd, met hun zes woorden', en: 'shows the roots that are or were trusted here, with their six words' },
+  },
+  'root distrust': {
+    form: '--workspace DIR --words WORDS --reason TEXT [--since TIME]', opens: true, run: distrust,
+    about: { nl: 'vertrouwt een hoofdsleutel niet meer, voorgoed; de zes woorden zeggen welke', en: 'trusts a root no longer, for good; the six words say which' },
   },
   policy: {
     form: '--workspace DIR --signers NUMBER', opens: true, run: setPolicy,
@@ -44,6 +54,7 @@ export const trustCommands: Commands = {
 }
 
 const done = (json: unknown, ...lines: string[]): Answer => ({ good: true, json, lines })
+const wordsIn = (call: Call) => optionOf(call, 'words').trim().split(/\s+/)
 const folderOf = (call: Call) => basename(resolve(optionOf(call, 'workspace')))
 
 async function rollOver(call: Call) {
@@ -56,6 +67,21 @@ async function exportRoots(call: Call) {
   const file = optionOf(call, 'out')
   const { rootWords } = await call.api.enrolment.exportRoots({ file })
   return done({ file, rootWords }, rootWords.join(' '))
+}
+
+async function listRoots({ api }: Call) {
+  const roots = await api.enrolment.roots({})
+  return done(roots, ...tableOf(roots.map(({ name, words, list, distrusted }) => [name, words.join(' '), String(list?.number ?? '-'), distrusted ? `${distrusted.since}  ${distrusted.by}: ${distrusted.reason}` : ''])))
+}
+
+async function distrust(call: Call) {
+  const rootWords = wordsIn(call)
+  const since = optionIn(call, 'since')
+  if (since !== null && !z.iso.datetime().safeParse(since).success) throw new UsageError({ nl: '--since is een tijdstip als 2026-03-01T00:00:00Z.', en: '--since is a moment such as 2026-03-01T00:00:00Z.' })
+  const root = (await call.api.enrolment.roots({})).find(({ words }) => words.join(' ') === rootWords.join(' '))
+  if (!root) throw appError('words-differ', {})
+  const told = await call.api.enrolment.distrust({ root: root.id, rootWords, since, reason: optionOf(call, 'reason') })
+  return done(told, ...told.ended, ...told.later.map(({ manifest, at }) => `${manifest}  ${at}`))
 }
 
 async function setPolicy(call: Call) {
@@ -77,7 +103,7 @@ async function answerRecovery(call: Call) {
   const asked = optionIn(call, 'person')
   const found = asked === null ? persons : persons.filter(({ name }) => name === asked)
   if (found.length !== 1) throw new UsageError({ nl: `Kies met --person: ${persons.map(({ name }) => name).join(', ')}.`, en: `Choose with --person: ${persons.map(({ name }) => name).join(', ')}.` })
-  const order = { request, person: found[0]!.id, words: optionOf(call, 'words').trim().split(/\s+/), file: optionOf(call, 'out') }
+  const order = { request, person: found[0]!.id, words: wordsIn(call), file: optionOf(call, 'out') }
   const { name } = await api.enrolment.answerRecovery({ ...order, rootPassphrase: await call.secret('root-passphrase') })
   return done({ file: order.file, name }, name)
 }

@@ -9,7 +9,7 @@ import type { Keys } from './keyring.ts'
 import { type ReadRoot, readRoots, standsBehind } from './lineage.ts'
 import type { RootKey } from './root.ts'
 import { makeSigningRequest, readSigningRequest } from './signing-request.ts'
-import { checkCertificate } from './trust.ts'
+import { checkCertificate, type EndedRoot } from './trust.ts'
 import { sixWords } from './words.ts'
 
 /** Whose key it is, as the office confirms by voice. */
@@ -67,25 +67,29 @@ export interface ReadPass {
 
 /**
  * Reads the pass for one's own key. Pinned roots are PEM; where there are any, the pass must be from one of them, or from one behind which one
- * of them stands. Known lists (PEM) count besides the one that it brings.
+ * of them stands. Known lists (PEM) count besides the one that it brings; nothing is taken of a root that is trusted no longer.
  * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`, `root-changed`, `pass-not-mine`.
  */
 export function readPass(
   text: string,
-  { person, publicKey, now, pinnedRoots, crls = [] }: { person: string; publicKey: string; now: string; pinnedRoots: readonly string[]; crls?: readonly string[] },
+  { person, publicKey, now, pinnedRoots, ended = [], crls = [] }: {
+    person: string; publicKey: string; now: string; pinnedRoots: readonly string[]; ended?: readonly EndedRoot[] | undefined; crls?: readonly string[]
+  },
 ): ReadPass {
   const pass = readCanonicalFile(text, { member: 'pass', type: 'veldtoets/pass/1', schema: Pass, typeOf: ({ _type }) => _type })
   const root = signerOf(pass)
   const roots = readRoots(pass.roots)
   const pinned = pinnedRoots.map(readRoot)
   const isPinned = pinned.some(({ kid }) => kid === root.kid)
-  const before = standsBehind(pinned, roots)?.by
+  const over = ended.find(({ root: pem }) => readRoot(pem).kid === root.kid)
+  if (over) throw appError('root-distrusted', { office: root.name, since: over.since.slice(0, 10) })
+  const before = standsBehind(pinned, roots, new Set(ended.map(({ root: pem }) => readRoot(pem).kid)))?.by
   if (pinned.length > 0 && !isPinned && !before) {
     throw appError('root-changed', { pinned: sixWords(pinned[0]!.kid).join(' '), found: sixWords(root.kid).join(' ') })
   }
   const claimed = readCertificate(pass.certificate)
   if (pass.person !== person || claimed.person !== person || claimed.publicKey !== publicKey) throw appError('pass-not-mine', {})
-  const trust = { roots: [...pass.roots.map((one) => one.root), ...pinnedRoots], crls: [...pass.roots.map(({ crl }) => crl), ...crls], at: now }
+  const trust = { roots: [...pass.roots.map((one) => one.root), ...pinnedRoots], ended, crls: [...pass.roots.map(({ crl }) => crl), ...crls], at: now }
   const certificate = checkCertificate(pass.certificate, trust)
   const office = checkCertificate(pass.officeCertificate, trust)
   if (certificate.root.kid !== root.kid || office.root.kid !== root.kid) throw appError('certificate-not-from-office', {})
@@ -111,7 +115,7 @@ export function makeReceipt(
  * own word, as who looks years later must, and a revoked key of it counts for nothing whenever it signed. Roots and lists are PEM.
  * Errors: those of `readCanonicalFile` and `checkCertificate`, `signature-invalid`.
  */
-export function readReceipt(text: string, trust: { roots: readonly string[]; crls: readonly string[]; at: string | null }): ReceiptStatement {
+export function readReceipt(text: string, trust: { roots: readonly string[]; ended?: readonly EndedRoot[] | undefined; crls: readonly string[]; at: string | null }): ReceiptStatement {
   const { statement, certificate, signature } = readCanonicalFile(text, {
     member: 'receipt', type: 'veldtoets/receipt/1', schema: Receipt, typeOf: ({ statement }) => (statement as { _type?: unknown } | undefined)?._type,
   })

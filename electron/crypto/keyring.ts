@@ -41,6 +41,8 @@ export interface Keys {
   changePassphrase(current: string, next: string, work?: number): Promise<void>
   /** Keeps the workspace's key for an office too, so that it can help who forgets a passphrase; never a signing key. The newest for an office counts. */
   escrow(to: Pick<Escrow, 'office' | 'recipient'>): Promise<void>
+  /** Keeps it no longer for these offices (ids of roots): others may have the key that reads it. */
+  endEscrow(offices: readonly string[]): void
   /** Wipes every key from memory. */
   lock(): void
 }
@@ -163,6 +165,9 @@ function keysOf(folder: string, { format, workspace, role }: Header, slot: Slot,
       const persons = readKeyringFile(folder).slots.map((slot) => slot.person)
       const sealed = await sealEscrow({ workspace, persons, dek: open().dek }, to)
       rewrite(({ escrow }) => ({ escrow: [sealed, ...escrow.filter(({ office }) => office !== to.office)].slice(0, 20) }))
+    },
+    endEscrow(offices) {
+      rewrite(({ escrow }) => ({ escrow: escrow.filter(({ office }) => !offices.includes(office)) }))
     },
     lock() {
       if (secrets === null) return

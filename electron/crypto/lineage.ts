@@ -29,10 +29,13 @@ export const vouchedAmong = (known: readonly Root[], one: ReadRoot): ReadRoot['v
 
 /**
  * Which of the roots that one trusts already stands behind the newest of an office, and the roots on the way from it to that one, the newest first.
- * Null where none does, or where a step between them is missing.
+ * Null where none does, or where a step between them is missing or is a root that is trusted no longer (`ended`, by key id).
  */
-export function standsBehind(pinned: readonly Root[], roots: readonly ReadRoot[]): { by: Root; steps: readonly ReadRoot[] } | null {
+export function standsBehind(
+  pinned: readonly Root[], roots: readonly ReadRoot[], ended: ReadonlySet<string> = new Set(),
+): { by: Root; steps: readonly ReadRoot[] } | null {
   for (const [index, one] of roots.entries()) {
+    if (ended.has(one.read.kid)) return null
     const by = pinned.find((known) => vouches(known, one))
     if (by) return { by, steps: roots.slice(0, index + 1) }
     const before = roots[index + 1]

@@ -4,9 +4,17 @@ import { fromPem, splitSigned } from './der.ts'
 import { isIssuedBy } from './ed25519.ts'
 import { readCrl, type RevocationList } from './revocation.ts'
 
+/** A root that is trusted no longer, as others may have its key, with its newest list (both PEM): what came in before `since` stays as it was. */
+export interface EndedRoot {
+  readonly root: string
+  readonly crl: string | null
+  readonly since: string
+}
+
 /** What certificates are held against. Roots and lists are PEM. */
 export interface Against {
   readonly roots: readonly string[]
+  readonly ended?: readonly EndedRoot[] | undefined
   /** The moment of receipt, never a moment that the signer claims. */
   readonly at: string
   /** Whether that receipt is behind us: a later revocation does not touch it. What comes in now is held against the whole list, whatever the clock says. */
@@ -20,15 +28,16 @@ export interface Against {
 
 /**
  * Is this a certificate to trust? Gives it with the root it is from. Nothing of it is read before a root turns out to have signed it.
- * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `revocation-list-invalid`,
+ * Errors: those of `readCertificate`, `certificate-not-from-office`, `-not-yet-valid`, `-expired`, `-revoked`, `root-distrusted`, `revocation-list-invalid`,
  * `revocation-list-out-of-date`.
  */
-export function checkCertificate(pem: string, { roots, at, earlier = false, crls = [], countersigned, current }: Against): Certificate & { root: Root } {
+export function checkCertificate(pem: string, { roots, ended = [], at, earlier = false, crls = [], countersigned, current }: Against): Certificate & { root: Root } {
   const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
-  const trusted = roots.map(readRoot)
+  const trusted = [...roots, ...ended.map(({ root }) => root)].map(readRoot)
   const root = trusted.find(({ publicKey }) => isIssuedBy(publicKey, signed, signature))
   if (!root) throw appError('certificate-not-from-office', {})
-  const lists = crls.map((crl) => readCrl(crl, trusted))
+  checkTrusted(root, ended, earlier ? at : null)
+  const lists = [...crls, ...ended.flatMap(({ crl }) => crl ?? [])].map((crl) => readCrl(crl, trusted))
   const { issuer, ...leaf } = readIssued(pem)
   if (!issuer.equals(root.subject)) throw appError('certificate-not-from-office', {})
   const ofRoot = lists.filter(({ kid }) => kid === root.kid)
@@ -38,6 +47,18 @@ export function checkCertificate(pem: string, { roots, at, earlier = false, crls
   checkDates(leaf, seen)
   for (const list of ofRoot) checkRevoked(leaf, list, { arrived: earlier ? at : undefined, countersigned })
   return { ...leaf, root }
+}
+
+/** Whether this root signed that certificate (both PEM). */
+export function isFrom(root: string, pem: string): boolean {
+  const { signed, signature } = splitSigned(LABEL, fromPem(LABEL, pem))
+  return isIssuedBy(readRoot(root).publicKey, signed, signature)
+}
+
+/** Who has the key of a root can sign any moment, any receipt and any list: only what had come in here before counts. */
+function checkTrusted({ kid, name }: Root, ended: readonly EndedRoot[], arrived: string | null): void {
+  const since = ended.find(({ root }) => readRoot(root).kid === kid)?.since
+  if (since !== undefined && !(arrived !== null && arrived < since)) throw appError('root-distrusted', { office: name, since: since.slice(0, 10) })
 }
 
 function checkCurrent({ name }: Root, lists: readonly RevocationList[], current: string): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Policy, RevocationReason } from '../domain/enrolment.ts'
+import { Distrust, Policy, RevocationReason } from '../domain/enrolment.ts'
 import { Person } from '../domain/person.ts'
 import { Passphrase } from '../domain/workspace.ts'
 import { action, command, query } from './define.ts'
@@ -42,6 +42,14 @@ export const enrolment = {
   rollOver: action(
     z.strictObject({ rootPassphrase: Passphrase.nullable(), name: OfficeName, nextPassphrase: Passphrase }), z.strictObject({ rootWords: Words, vouched: z.boolean() }),
   ),
+  /**
+   * Trusts a root no longer, since a moment from which others may have its key (now, where null): nothing more that hangs from it counts, and that is for good.
+   * `ended` are the offices with what was trusted on its word since; `later` what came in since that moment.
+   */
+  distrust: action(
+    z.strictObject({ root: Kid, rootWords: Words, since: z.iso.datetime().nullable(), reason: z.string().regex(/\S/).max(400) }),
+    z.strictObject({ savedAt: z.iso.datetime(), ended: z.array(z.string()), later: z.array(z.strictObject({ manifest: z.string(), words: Words, at: z.iso.datetime() })) }),
+  ),
   /** Office: how many different persons must sign a hand-over at least. Who is enrolled already hears of it with the next pass. */
   setPolicy: command(z.strictObject({ signers: Policy.shape.signers }), Saved),
   /** Office: reads who asks to be let in again after forgetting a passphrase. */
@@ -72,11 +80,11 @@ export const enrolment = {
       revoked: z.strictObject({ at: z.iso.datetime(), reason: RevocationReason }).nullable(),
     })),
   ),
-  /** The offices that are trusted here, each with the newest revocation list that is known of it; one that has a newer root is `succeeded` by it. */
+  /** The offices that are or were trusted here, each with the newest revocation list that is known of it; one that has a newer root is `succeeded` by it. */
   roots: query(
     z.strictObject({}),
     z.array(z.strictObject({
-      id: Kid, name: z.string(), words: Words, outOfDate: z.boolean(), succeeded: z.boolean(),
+      id: Kid, name: z.string(), words: Words, outOfDate: z.boolean(), succeeded: z.boolean(), distrusted: Distrust.nullable(),
       list: z.strictObject({ ...List, madeAt: z.iso.datetime(), revoked: z.int() }).nullable(),
     })),
   ),

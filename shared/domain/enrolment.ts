@@ -34,6 +34,10 @@ export type Policy = z.infer<typeof Policy>
 /** What an office begins with. */
 export const FIRST_POLICY: Policy = { certificateDays: 365, signers: 1 }
 
+/** That a person trusts a root no longer: what came in from `since` on does not count. */
+export const Distrust = z.strictObject({ since: Time, at: Time, by: z.string(), reason: z.string() })
+export type Distrust = z.infer<typeof Distrust>
+
 /** Why a certificate no longer counts (RFC 5280, 5.3.1): others may have the key; its owner left; another certificate took its place. */
 export const RevocationReason = z.enum(['keyCompromise', 'cessationOfOperation', 'superseded'])
 export type RevocationReason = z.infer<typeof RevocationReason>

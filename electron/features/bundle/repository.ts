@@ -135,6 +135,12 @@ export function findSignature(db: Db, manifest: string, kid: KeyId, { json, pem 
     .get(manifest, kid, json.toString(), pem)?.at
 }
 
+/** What others signed of bundles that came in since a moment, with their certificates (PEM). */
+export function listSignedSince(db: Db, moment: string): { manifest: string; pem: string; at: string }[] {
+  return sql<[string], { manifest: string; pem: string; at: string }>(db, `
+    SELECT manifest, certificate AS pem, signature.at FROM signature JOIN bundle USING (manifest) WHERE direction = 'received' AND signature.at >= ? ORDER BY signature.at`).all(moment)
+}
+
 export function saveReceipt(db: Db, manifest: string, receipt: string, at: string): void {
   sql<[string, string, string]>(db, 'INSERT INTO receipt VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(manifest, receipt, at)
 }

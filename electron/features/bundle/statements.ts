@@ -4,7 +4,7 @@ import { hold } from '../../crypto/canonical-file.ts'
 import { type Certificate, readCertificate } from '../../crypto/certificate.ts'
 import { isSignedBy } from '../../crypto/ed25519.ts'
 import { hash } from '../../crypto/hash.ts'
-import { checkCertificate } from '../../crypto/trust.ts'
+import { checkCertificate, type EndedRoot } from '../../crypto/trust.ts'
 import type { SignedDevice } from './seal.ts'
 import { parseFile } from './text.ts'
 
@@ -16,6 +16,8 @@ export interface Trust {
   readonly roots: readonly string[]
   readonly at: string
   readonly crls: readonly string[]
+  /** Roots that are trusted no longer. */
+  readonly ended?: readonly EndedRoot[]
   /** When the lists must be up to date; left out, an old one is better than none. */
   readonly current?: string | undefined
   /** When an office received a bundle, by its receipt. */
@@ -88,12 +90,13 @@ function checkSignature(kid: KeyId, stated: KeyId, { json, sig, pem }: SignedDev
 export type CheckPem = (pem: string) => Certificate
 
 /** Holds certificates against roots and lists at a moment; each is looked at once. Without roots all is checked except who issued them. */
-export function checkersOf({ roots, crls, at: now, current, received, undated = false }: Trust, manifest: string): (at: string) => CheckPem {
+export function checkersOf({ roots, ended = [], crls, at: now, current, received, undated = false }: Trust, manifest: string): (at: string) => CheckPem {
   const checked = new Map<string, Certificate>()
   return (moment) => (pem) => {
     const at = undated ? held(pem, moment) : moment
     const key = `${moment} ${pem}`
-    const certificate = checked.get(key) ?? (roots.length > 0 ? checkCertificate(pem, { roots, at, earlier: moment !== now, crls, current, countersigned: received?.(manifest) }) : checkUnissued(pem, at))
+    const against = { roots, ended, at, earlier: moment !== now, crls, current, countersigned: received?.(manifest) }
+    const certificate = checked.get(key) ?? (roots.length + ended.length > 0 ? checkCertificate(pem, against) : checkUnissued(pem, at))
     checked.set(key, certificate)
     return certificate
   }

@@ -71,7 +71,7 @@ export const access: Pick<Handlers<'enrolment'>, 'status' | 'request' | 'readPas
   },
 }
 
-/** Pins the roots of the office, newer lists first, and keeps what it gave. */
+/** Pins the roots of the office, newer lists first, and keeps what it gave; recipients and policy only of a pass that was made after the one they are from. */
 function keepPass({ db, now }: Context, { pass, certificate, root, roots }: ReadPass): void {
   const acceptedAt = now()
   const among = [...listRoots(db).map((one) => readRoot(one.certificate)), ...roots.map(({ read }) => read)]
@@ -79,8 +79,9 @@ function keepPass({ db, now }: Context, { pass, certificate, root, roots }: Read
     const { read: { kid: id, name }, root: pem, crl, list } = one
     const known = getRoot(db, id)
     const newest = known && (listOf(known)?.number ?? 0) > list.number ? known.crl : crl
-    const { recipients, recovery, policy } = id === root.kid ? pass : { recipients: [], recovery: null, policy: pass.policy, ...known }
-    saveRoot(db, { id, name, certificate: pem, crl: newest, recipients, recovery, vouched: vouchedAmong(among, one), policy, acceptedAt })
+    const isNews = id === root.kid && list.number >= (known?.passNumber ?? 0) // each pass brings a list with a number of its own
+    const { recipients, recovery, policy, passNumber } = isNews ? { ...pass, passNumber: list.number } : { recipients: [], recovery: null, policy: pass.policy, passNumber: 0, ...known }
+    saveRoot(db, { id, name, certificate: pem, crl: newest, recipients, recovery, vouched: vouchedAmong(among, one), policy, passNumber, acceptedAt })
   }
   addColleagues(db, pass.colleagues)
   savePass(db, { kid: certificate.kid, person: pass.person, root: root.kid, certificate: pass.certificate, acceptedAt })
@@ -101,6 +102,10 @@ export const daysLeft = ({ now }: Pick<Context, 'now'>, validTo: string) => Math
 async function readPassFile({ db, keys, person, now, files }: Context, file: string): Promise<ReadPass> {
   const key = keys.signing()
   if (!key) throw appError('pass-not-mine', {})
-  const { roots: pinnedRoots, crls } = trustOf(db, now())
-  return readPass(await readText(files.toRead(file).path, LARGEST), { person: person.id, publicKey: key.publicKey, now: now(), pinnedRoots, crls })
+  const { roots: pinnedRoots, ended, crls } = trustOf(db, now())
+  const read = readPass(await readText(files.toRead(file).path, LARGEST), { person: person.id, publicKey: key.publicKey, now: now(), pinnedRoots, ended, crls })
+  const held = findPass(db, key.kid)
+  const since = held && readCertificate(held.certificate).validFrom
+  if (since !== undefined && since > read.certificate.validFrom) throw appError('pass-older', { found: read.certificate.validFrom.slice(0, 10), held: since.slice(0, 10) })
+  return read
 }

@@ -58,6 +58,6 @@ export function assertOwnKey({ db }: Pick<Context, 'db'>, { person: { id, name, 
 function listValid({ db }: Context, moment: string): { publicKey: string; pem: string }[] {
   return newestIssued(db).flatMap((one) => {
     const { validTo, publicKey } = readCertificate(one.certificate)
-    return validTo > moment && revocationOf(db, one) === null ? [{ publicKey, pem: one.certificate }] : []
+    return validTo > moment && revocationOf(db, one) === null && getRoot(db, one.root)?.distrusted === null ? [{ publicKey, pem: one.certificate }] : []
   })
 }

@@ -43,7 +43,7 @@ export async function keepRoot(context: Context, root: RootKey): Promise<void> {
   db.transaction(() => {
     const policy = listOwnRoots(db)[0]?.policy ?? FIRST_POLICY
     const { kid: id, name, certificate, vouched } = root
-    saveRoot(db, { id, name, certificate, crl: null, recipients: [keys.recipient, recovery], recovery, vouched, policy, acceptedAt: now() })
+    saveRoot(db, { id, name, certificate, crl: null, recipients: [keys.recipient, recovery], recovery, vouched, policy, passNumber: 0, acceptedAt: now() })
     if (!isBehind(context)) makeLists(context, root, [])
     ownCertificate(context, root)
     appendAudit(context, keys.workspace, 'root', root.kid)

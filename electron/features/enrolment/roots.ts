@@ -10,13 +10,14 @@ import { appendAudit } from '../../db/audit.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { readText } from '../../json-file.ts'
 import { writeWhole } from '../../whole-file.ts'
+import { assertTrusted, distrust } from './distrust.ts'
 import { isOutOfDate, listOf, takeList } from './list.ts'
 import { assertOffice, findOwnPass, keepRoot, withRoot } from './office.ts'
-import { getRoot, lineOf, listOwnRoots, listRoots, type Root, saveRoot, travelling } from './repository.ts'
+import { getRoot, type KnownRoot, lineOf, listKnownRoots, listOwnRoots, listRoots, type Root, saveRoot, travelling } from './repository.ts'
 
 const LARGEST = 1_000_000
 
-type Operations = 'makeRoot' | 'rollOver' | 'roots' | 'exportList' | 'readList' | 'readRoot' | 'acceptRoot' | 'exportRecovery' | 'exportRoot' | 'exportRoots'
+type Operations = 'distrust' | 'makeRoot' | 'rollOver' | 'roots' | 'exportList' | 'readList' | 'readRoot' | 'acceptRoot' | 'exportRecovery' | 'exportRoot' | 'exportRoots'
 
 /** The roots from which all trust hangs: the office's own, those of others, and their revocation lists. */
 export const roots: Pick<Handlers<'enrolment'>, Operations> = {
@@ -33,13 +34,16 @@ export const roots: Pick<Handlers<'enrolment'>, Operations> = {
     return keepRoot(context, root).then(() => ({ rootWords: sixWords(root.kid), vouched: root.vouched !== null })).finally(root.close)
   },
 
+  distrust: async (context, order) => distrust(context, order),
+
   roots: (context) => {
-    const known = listRoots(context.db)
+    const known = listKnownRoots(context.db)
     return known.map((root) => {
       const list = listOf(root)
       const told = list && { number: list.number, madeAt: list.thisUpdate, nextUpdate: list.nextUpdate, revoked: list.revoked.length }
       const succeeded = known.some(({ vouched }) => vouched?.by === root.id)
-      return { id: root.id, name: root.name, words: sixWords(root.id), list: told, outOfDate: isOutOfDate(list, context.now()), succeeded }
+      const { id, name, distrusted } = root
+      return { id, name, words: sixWords(id), list: told, outOfDate: distrusted === null && isOutOfDate(list, context.now()), succeeded, distrusted }
     })
   },
 
@@ -94,27 +98,30 @@ export const roots: Pick<Handlers<'enrolment'>, Operations> = {
 }
 
 /** The root of one's office and those before it, the newest first; an office has them all, also one before a root that was lost. */
-function lineOfOwn({ db, keys }: Context): Root[] {
+function lineOfOwn({ db, keys }: Context): KnownRoot[] {
   const { root } = findOwnPass({ db, keys })
-  return keys.role === 'office' ? listOwnRoots(db) : lineOf(db, root)
+  return keys.role === 'office' ? listOwnRoots(db).filter(({ distrusted }) => distrusted === null) : lineOf(db, root)
 }
 
 /** The root that a file offers, and what accepting it pins: those on the way from one that is pinned, or else only itself. */
 async function offered({ db, now, files }: Context, file: string): Promise<{ name: string; kid: string; vouchedBy: string | null; pins: Root[] }> {
   const text = await readText(files.toRead(file).path, LARGEST)
   const acceptedAt = now()
-  const blank = { recipients: [], recovery: null, policy: FIRST_POLICY, acceptedAt }
+  const blank = { recipients: [], recovery: null, policy: FIRST_POLICY, passNumber: 0, acceptedAt }
   if (!text.startsWith('{')) {
     const certificate = pemsIn(text)[0]!
     const { kid, name } = readRoot(certificate)
+    assertTrusted(getRoot(db, kid))
     return { name, kid, vouchedBy: null, pins: [{ ...blank, id: kid, name, certificate, crl: null, vouched: null }] }
   }
   const { roots } = readCanonicalFile(text, { member: 'root', type: 'veldtoets/roots/1', schema: Roots, typeOf: ({ _type }) => _type })
   const line = readRoots(roots)
   const pinned = listRoots(db).map(({ certificate }) => readRoot(certificate))
-  const behind = standsBehind(pinned, line)
+  const ended = listKnownRoots(db).filter(({ distrusted }) => distrusted !== null).map(({ id }) => id)
+  const behind = standsBehind(pinned, line, new Set(ended))
   const known = [...pinned, ...line.map(({ read }) => read)]
   const pinOf = (one: ReadRoot): Root => ({ ...blank, id: one.read.kid, name: one.read.name, certificate: one.root, crl: one.crl, vouched: vouchedAmong(known, one) })
   const { kid, name } = line[0]!.read
+  assertTrusted(getRoot(db, kid))
   return { name, kid, vouchedBy: behind?.by.name ?? null, pins: (behind?.steps ?? line.slice(0, 1)).map(pinOf) }
 }
