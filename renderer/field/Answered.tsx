@@ -37,7 +37,7 @@ export function Answered<T extends Said>({ place, label, field, show, children }
           <Difference field={field} label={label} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...at, value, reason })} />
         </>
       ) : <div className={styles.control}>{children(given ? given.value : field.value, give)}</div>}
-      <History title={label} place={place} show={(value) => show(value as T)} />
+      {field.heads.length > 0 && <History title={label} place={place} show={(value) => show(value as T)} />}
     </div>
   )
 }

@@ -39,7 +39,7 @@ export function TextField({ label, place, field, ...rest }: Props) {
           />
         </>
       ) : <Writing label={label} place={place} field={field} {...rest} />}
-      <History title={label} place={place} show={(text) => String(text)} />
+      {field.heads.length > 0 && <History title={label} place={place} show={(text) => String(text)} />}
     </div>
   )
 }

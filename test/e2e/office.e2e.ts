@@ -23,7 +23,7 @@ test('an inspector is enrolled, hands over and gets a receipt, with every file g
   await look(office.page, 'office-root')
   await press(office.page, 'Hoofdsleutel maken')
   const root = await office.page.getByRole('list', { name: 'Zes woorden van het bureau' }).innerText()
-  expect(await saved(office.page, 'root.pem bewaren', files)).toMatch(/root\.pem$/)
+  expect(await saved(office.page, 'Certificaat bewaren (root.pem)', files)).toMatch(/root\.pem$/)
 
   await goTo(field.page, 'Toegang')
   const request = await saved(field.page, 'Aanvraag bewaren', files)

@@ -32,10 +32,10 @@ export function HandOver({ inspection, blocked }: Props) {
       <CapacityChoice capacity={as} onChoose={setAs} />
       <p>{t('sign.statement', { name: person?.name, statement: statementOf(as, isPaper ? 'paper' : 'made') })}</p>
       {needed > 1 && <Notice tone={tooFew ? 'warning' : 'note'}>{t(tooFew ? 'policy.tooFew' : 'policy.told', { count: needed })}</Notice>}
+      {blocked && <p>{t('sign.blocked')}</p>}
       {others.length === 0
         ? <Alone inspection={inspection} blocked={blocked || tooFew} as={as} />
         : <Together inspection={inspection} blocked={blocked || tooFew} as={as} others={others} />}
-      {blocked && <p>{t('sign.blocked')}</p>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { InspectionSummary } from '../../../shared/domain/summary.ts'
-import { api, useAnswer } from '../../api.ts'
+import { api, useAnswer, useHint } from '../../api.ts'
 import { dayOf } from '../../i18n/i18n.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { useBeforehand } from './beforehand.ts'
@@ -25,7 +25,8 @@ export function InspectionFrame({ inspection, stage, children }: { inspection: s
   const { summary } = useAnswer(api.inspection.get, { inspection })
   const { counts } = summary
   const askBeforehand = useBeforehand(inspection, summary.framework.hash)
-  const next = nextStepOf(summary)
+  const role = useHint(api.workspace.status, {})?.role
+  const next = nextStepOf(summary, role)
   const judged = counts.assessed - counts.open
   const stages: readonly Stage[] = summary.takenFrom === 'report' ? PAPER_STAGES : STAGES.filter((stage) => stage !== 'vergelijking' || summary.earlier !== null)
   const stagesShown = useRef<HTMLElement>(null)
