@@ -182,3 +182,19 @@ test('a bundle tells of the earlier round that its inspection names, under its o
   expect(await codeOf(office, await lie(other))).toBe('new')
   expect(office.db().prepare('SELECT inspection FROM earlier').pluck().all()).not.toContain(other)
 })
+
+test('a step to publication does not arrive with an inspection, whoever wrote it there', async () => {
+  const { ours, theirs, inspection } = await openShared()
+  const step = { kind: 'decided', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null, inspection, bundle: null }
+  forge(theirs, inspection, { entity: 'publicationStep', entityId: '0198c0de-0000-7000-8000-0000000000d1', field: 'step', value: step })
+  expect(await codeOf(ours, await exchange(theirs, inspection))).toBe('content-invalid')
+})
+
+test('nothing comes in under the id of an organisation, where its supervision file is', async () => {
+  const { ours, theirs, inspection } = await openShared()
+  const [{ framework, organisation }] = await theirs.api.inspection.list({}) as [{ framework: { hash: string }; organisation: { id: string } }]
+  forge(theirs, organisation.id, { entityId: organisation.id, field: 'framework', value: framework.hash })
+  forge(theirs, organisation.id, { entityId: organisation.id, field: 'organisation', value: organisation.id })
+  expect(await codeOf(ours, await exchange(theirs, organisation.id))).toBe('field-invalid')
+  expect((await ours.api.inspection.list({})).map(({ id }) => id)).toEqual([inspection])
+})

@@ -45,6 +45,8 @@ export interface Suspect {
 
 /** What to do with a bundle that is good, or one for a person to look at. What `good` finds out may still make it the latter. */
 export interface Uses<T> {
+  /** What comes first once it is open, before it is held against what is here. */
+  opened?(header: BundleHeader): Promise<void>
   good(read: Read): Promise<T>
   suspect(suspect: Suspect): Promise<T>
 }
@@ -56,9 +58,10 @@ const SUSPECT: ReadonlySet<Failure['code']> = new Set([
 const isSuspect = (error: unknown): error is AppError => error instanceof AppError && SUSPECT.has(error.failure.code)
 
 /** Reads a bundle, sealed as it was staged, that is trusted in this workspace and lends it out; writes nothing itself. Throws what it is refused for. */
-export async function readArrival<T>(context: Context, staged: string, signal: AbortSignal, { good, suspect }: Uses<T>): Promise<T> {
+export async function readArrival<T>(context: Context, staged: string, signal: AbortSignal, { opened, good, suspect }: Uses<T>): Promise<T> {
   const { bundle, failure } = await openTrusted(context, staged, signal)
   try {
+    await opened?.(bundle.header)
     const read = await readGood(context, bundle)
     if (failure) throw new AppError(failure)
     return await good(read)
@@ -90,7 +93,7 @@ async function readGood(context: Context, bundle: OpenBundle): Promise<Read> {
   assertComplete(context, bundle)
   const base = hasAll(db, header) ? baseOf(db, header.inspectionId) : null
   const records = await readParts(bundle, base)
-  if (records.whole) assertBeginning(db, header, records)
+  if (records.whole) assertBeginning(context, header, records)
   const does = whatItDoes(db, bundle, records)
   if (does.state !== 'known') {
     assertForHere(context, header, bundle)
