@@ -224,11 +224,32 @@ test('monthly figures are taken into the key data, updated where they stand, and
   await api.monthlyFigure.take({ organisation, figures: [{ ...month, values: { openCases: 51 } }] })
   expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 1 })
   expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 0 })
+  const [{ id }] = (await api.claim.list({ inspection })).profile as [{ id: string }]
+  await answer(laptop, at(inspection, 'profile', id, 'label'), null)
+  expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 1 })
+  expect((await api.claim.list({ inspection })).profile.some(({ fields }) => Object.values(fields).some(({ different }) => different))).toBe(false)
   const [day, source] = ['30 april 2016', 'Maandcijfers van de organisatie, Regas']
   expect(rowsOf(reportHtml(reportOf(laptop.db(), inspection))).filter(([first]) => first === 'Kerncijfer')).toEqual([
     ['Kerncijfer', 'Werkvoorraad', '51', 'aantal', day, source], ['Kerncijfer', 'Triage in termijn', '81,5', '%', day, source],
     ['Kerncijfer', 'Oudste onderzoek', '112', 'dagen', day, source],
   ])
+})
+
+test('who takes in the same monthly figures as a colleague did says the same of one fact, and a difference where the figures differ', async () => {
+  const office = await openOffice()
+  const [ours, theirs] = [await openEnrolled(office), await openEnrolled(office, 'B. Visser')]
+  const inspection = await newInspection(ours)
+  await theirs.api.bundle.import({ files: [await exchange(ours, inspection)] })
+  const { organisation: { id: organisation } } = (await ours.api.inspection.get({ inspection })).summary
+  const month = { month: '2016-04', system: 'Regas' }
+  for (const [laptop, openCases] of [[ours, 43], [theirs, 44]] as const) {
+    await laptop.api.monthlyFigure.take({ organisation, figures: [{ ...month, values: { openCases, investigationOldest: 112 } }] })
+    expect(await laptop.api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 2 })
+  }
+  await ours.api.bundle.import({ files: [await exchange(theirs, inspection)] })
+  const { profile } = await ours.api.claim.list({ inspection })
+  expect(profile.map(({ fields: { label, value } }) => [label.value, value.value, value.different]).sort()).toEqual([['Oudste onderzoek', '112', false], ['Werkvoorraad', null, true]])
+  await expect(ours.api.claim.takeFigures({ inspection, ...month })).rejects.toThrow('difference-open')
 })
 
 test('the worked case has the published facts of the organisation, and no count that nobody made', async () => {

@@ -1,10 +1,11 @@
-import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
+import { type Edit, type State, statesOf } from '../../../shared/domain/entity.ts'
 import { factsOf } from '../../../shared/domain/figure-sheet.ts'
 import { assertListed } from '../../../shared/domain/framework.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { ProfileFact } from '../../../shared/domain/profile.ts'
 import { appError } from '../../../shared/errors.ts'
-import { listHeadsOfEntity, record } from '../../db/change-log.ts'
+import { namedId } from '../../crypto/named-id.ts'
+import { listHeads, listHeadsOfEntity, record } from '../../db/change-log.ts'
 import { findDraft } from '../../db/draft.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { getFrameworkOf, getInspection, getRound } from '../inspection/repository.ts'
@@ -62,22 +63,27 @@ export const claim: Handlers<'claim'> = {
     const figures = organisation === null ? undefined : listFigures(db, organisation).find((one) => one.month === month && one.system === system)
     if (!figures) throw appError('not-found', { what: 'monthly figures', id: `${month} ${system}` })
     const profile = listProfile(db, inspection)
-    const edits = factsOf(figures).map((fact) => editsOfFact(profile, fact, context.newId))
+    const stateOf = statesOf('profile', listHeads(db, inspection, 'profile'))
+    const edits = factsOf(figures).map((fact) => editsOfFact(profile, fact, stateOf, inspection))
     for (const edit of edits.flat()) assertAllowed(framework, { inspection, ...edit })
     return { taken: edits.filter((own) => own.length > 0).length, ...record(context, inspection, edits.flat()) }
   },
 }
 
-/** What makes a fact stand in the profile: its value where it is known by label, day and source, all of it where it is new. */
-function editsOfFact(profile: ReturnType<typeof listProfile>, fact: ProfileFact, newId: () => string): Edit[] {
+/**
+ * What makes a fact stand in the profile: its value where it is known by label, day and source, all of it where it is new. Then its id follows from those, so that two people
+ * who each take the same figures say the same of one fact.
+ */
+function editsOfFact(profile: ReturnType<typeof listProfile>, fact: ProfileFact, stateOf: (id: string) => State<'profile'>, inspection: string): Edit[] {
   const known = profile.find(({ fields: { label, day, source } }) => label.value === fact.label && day.value === fact.day && source.value === fact.source)
   const as = { entity: 'profile', kind: 'set', reason: null } as const
+  const entityId = namedId(JSON.stringify([inspection, fact.label, fact.day, fact.source]))
+  const before = stateOf(known?.id ?? entityId) // it may have been withdrawn
+  if (before.value.different) throw appError('difference-open', {})
   if (!known) {
-    const entityId = newId()
-    return ProfileFact.keyof().options.map((field) => ({ ...as, entityId, field, value: fact[field], seen: [] }) as Edit)
+    return ProfileFact.keyof().options.map((field) => ({ ...as, entityId, field, value: fact[field], seen: before[field].heads.map(({ id }) => id) }) as Edit)
   }
-  const { value, different, heads } = known.fields.value
-  if (different) throw appError('difference-open', {})
+  const { value, heads } = before.value
   return value === fact.value ? [] : [{ ...as, entityId: known.id, field: 'value', value: fact.value, seen: heads.map(({ id }) => id) }]
 }
 
