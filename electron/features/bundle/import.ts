@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Arrival } from '../../../shared/api/bundle.ts'
 import { missingIn } from '../../../shared/domain/sequence.ts'
 import { AppError, appError } from '../../../shared/errors.ts'
@@ -13,6 +13,7 @@ import { failureOf } from '../../failure.ts'
 import { arrivalOf, type Read, readArrival, type Suspect } from './arrive.ts'
 import { openBytes } from './file.ts'
 import { forgetKept } from './kept.ts'
+import { eachTogether, type Group } from './group.ts'
 import { deleteUnnamed, pathOf } from '../evidence/store.ts'
 import { saveFile } from '../evidence/repository.ts'
 import { takeEvidence } from './evidence.ts'
@@ -27,37 +28,43 @@ const setApart = (file: string, { contents, failure }: Suspect): Arrival =>
 
 /** Tells of each file what importing it would do; nothing is written but copies that are thrown away. */
 export async function previewBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
-  return withGaps(context, await eachStaged(context, handles, run, (name, path) => readArrival(context, path, run.signal, {
-    good: async (read) => arrivalOf(name, read, rehearse(context, read)),
-    suspect: async (one) => setApart(name, one),
-  })))
+  const arrivals: Arrival[] = []
+  for (const source of handles.map(context.files.toRead)) {
+    arrivals.push(await onCopy(context, source, run, (name, path) => readArrival(context, path, run.signal, {
+      good: async (read) => arrivalOf(name, read, rehearse(context, read)),
+      suspect: async (one) => setApart(name, one),
+    })))
+    run.progress({ done: arrivals.length, total: handles.length })
+  }
+  return withGaps(context, arrivals)
 }
 
 /** Takes over each bundle that is good, whole or not at all. What waited for one of them follows it. What a person has to look at is set apart. */
 export async function importBundles(context: Context, handles: readonly string[], run: Running): Promise<Arrival[]> {
-  return withGaps(context, await eachStaged(context, handles, run, (name, path) => importOne(context, { name, path }, run)))
+  const arrivals = await eachTogether(context.db, handles.map(context.files.toRead), run, (source, group) =>
+    onCopy(context, source, run, (name, path) => importOne(context, { name, path }, { ...run, group })))
+  return withGaps(context, arrivals)
 }
 
 /** Reads bundles that were set apart once more, as if they came in now. */
-export async function tryAgain(context: Context, manifests: readonly string[], run: Running): Promise<Arrival[]> {
-  const arrivals: Arrival[] = []
-  for (const manifest of manifests) {
-    const { contents } = getQuarantined(context, manifest)
+export function tryAgain(context: Context, manifests: readonly string[], run: Running): Promise<Arrival[]> {
+  return eachTogether(context.db, manifests.map((manifest) => getQuarantined(context, manifest)), run, async ({ manifest, contents }, group) => {
     const name = `${contents.inspection.slice(-8)}-${contents.sequence}.veldtoets`
     try {
-      arrivals.push(await importOne(context, { name, path: apartOf(context, manifest) }, run))
+      return await importOne(context, { name, path: apartOf(context, manifest) }, { ...run, group })
     } catch (error) {
-      arrivals.push(refusal(name, failureOf(error, 'bundle.tryAgain', context)))
+      return refusal(name, failureOf(error, 'bundle.tryAgain', context))
     }
-    run.progress({ done: arrivals.length, total: manifests.length })
-  }
-  return arrivals
+  })
 }
 
-function importOne(context: Context, { name, path }: { name: string; path: string }, run: Running): Promise<Arrival> {
+type Importing = Running & { readonly group: Group }
+
+function importOne(context: Context, { name, path }: { name: string; path: string }, run: Importing): Promise<Arrival> {
   return readArrival(context, path, run.signal, {
+    opened: run.group.enter,
     good: async (read) => {
-      const warnings = await accept(context, read, path)
+      const warnings = await accept(context, read, path, run.group)
       if (read.state === 'new') await acceptWaiting(context, read.header.inspectionId, run)
       return arrivalOf(name, read, warnings)
     },
@@ -99,7 +106,7 @@ function withGaps({ db }: Context, arrivals: Arrival[]): Arrival[] {
 }
 
 /** Seals the bytes and the evidence that are kept, then writes all that it brings in one transaction. Tells what to know of it. */
-async function accept(context: Context, read: Read, path: string): Promise<Arrival['warnings']> {
+async function accept(context: Context, read: Read, path: string, group: Group): Promise<Arrival['warnings']> {
   const { db, keys } = context
   const isKept = read.state === 'waiting' || (read.state === 'new' && (keys.role === 'office' || read.header.signers.length > 1))
   const file = isKept ? await keep(context, read.manifest, path) : null
@@ -107,10 +114,10 @@ async function accept(context: Context, read: Read, path: string): Promise<Arriv
   const evidence = await takeEvidence(context, inspection, read)
   let warnings: Arrival['warnings']
   try {
-    warnings = db.transaction(() => {
+    warnings = await group.commit(() => {
       for (const one of evidence) saveFile(db, one)
       return takeOver(context, read, file)
-    }).immediate()
+    })
   } catch (error) {
     for (const one of evidence) await rm(pathOf(context, one.file), { force: true })
     throw error
@@ -137,14 +144,14 @@ export async function keep({ path: folder }: Context, manifest: string, staged: 
 }
 
 /** Bundles that waited for what is here now; one that still lacks something, or is refused, waits on. */
-async function acceptWaiting(context: Context, inspection: string, run: Running): Promise<void> {
+async function acceptWaiting(context: Context, inspection: string, run: Importing): Promise<void> {
   for (const { file, manifest } of findWaiting(context.db, inspection)) {
     const path = join(context.path, 'bundles', file!)
     try {
       await readArrival(context, path, run.signal, {
         good: async (read) => {
           if (read.state === 'waiting') return
-          await accept(context, read, path)
+          await accept(context, read, path, run.group)
           await acceptWaiting(context, inspection, run)
         },
         suspect: (one) => keepApart(context, one, path),
@@ -178,23 +185,19 @@ async function* until(signal: AbortSignal, pieces: AsyncIterable<Buffer>): Async
   }
 }
 
-/** Works on a copy of each file, whatever becomes of the stick meanwhile. */
-async function eachStaged(context: Context, handles: readonly string[], { progress, signal }: Running, work: (name: string, path: string) => Promise<Arrival>) {
-  const arrivals: Arrival[] = []
-  await mkdir(join(context.path, 'staging'), { recursive: true, mode: 0o700 })
-  for (const handle of handles) {
-    const { path: source, name } = context.files.toRead(handle)
-    const path = stagingOf(context)
-    try {
-      if (signal.aborted) throw appError('cancelled', {})
-      await stage(context, source, path, signal)
-      arrivals.push(await work(name, path))
-    } catch (error) {
-      arrivals.push(refusal(name, failureOf(error, 'bundle', context)))
-    } finally {
-      await rm(path, { force: true })
-    }
-    progress({ done: arrivals.length, total: handles.length })
+type Source = ReturnType<Context['files']['toRead']>
+
+/** Works on a copy of a file, whatever becomes of the stick meanwhile. */
+async function onCopy(context: Context, { path: source, name }: Source, { signal }: Running, work: (name: string, path: string) => Promise<Arrival>): Promise<Arrival> {
+  const path = stagingOf(context)
+  try {
+    if (signal.aborted) throw appError('cancelled', {})
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await stage(context, source, path, signal)
+    return await work(name, path)
+  } catch (error) {
+    return refusal(name, failureOf(error, 'bundle', context))
+  } finally {
+    await rm(path, { force: true })
   }
-  return arrivals
 }
