@@ -4,6 +4,7 @@ import { sql } from './statement.ts'
 
 /** What a head says, without its change: `value` is undefined where it is erased. */
 export type Answer = { entityId: string; field: string; value: unknown }
+export type Contested = Answer & { entity: string; id: ChangeId }
 type Row = [entity: string, entityId: string, field: string, value: string | null, id: ChangeId]
 
 /** The heads of one inspection, read together; what is asked for of them is made once. */
@@ -11,6 +12,9 @@ interface Held {
   readonly inspection: string
   readonly ids: { id: ChangeId }[]
   answersOf(entity: string): Answer[]
+  /** Those that are not alone at their place. */
+  contested(): Contested[]
+  once<T>(what: string, make: () => T): T
   /** Whole entries, which `read` brings where there are any. */
   entriesOf(entity: string, read: () => Entry[]): Entry[]
 }
@@ -22,7 +26,8 @@ export const heldOf = (db: Db, inspection: string): Held | undefined => (held.ge
 
 /** Reads all heads of an inspection together and answers from those what `work`, which only reads, asks again and again: thirty looks cost more than all that is in it. */
 export function atOnce<T>(db: Db, inspection: string, work: () => T): T {
-  held.set(db, holding(inspection, sql<[string], Row>(db, 'SELECT entity, entity_id, field, value, change FROM head WHERE inspection = ?').raw().all(inspection)))
+  const own = 'SELECT entity, entity_id, field, value, change FROM head WHERE inspection = ? ORDER BY entity, entity_id, field, change'
+  held.set(db, holding(inspection, sql<[string], Row>(db, own).raw().all(inspection)))
   try {
     return work()
   } finally {
@@ -43,19 +48,26 @@ export function giveRoom(db: Db, mebibytes: number): () => void {
 
 function holding(inspection: string, rows: readonly Row[]): Held {
   const byEntity = Map.groupBy(rows, ([entity]) => entity)
-  const [answers, entries] = [new Map<string, Answer[]>(), new Map<string, Entry[]>()]
+  const known = new Map<string, unknown>()
+  const once = <T>(what: string, make: () => T): T => {
+    if (!known.has(what)) known.set(what, make())
+    return known.get(what) as T
+  }
   return {
     inspection,
     ids: rows.map(([, , , , id]) => ({ id })),
-    answersOf: (entity) => made(answers, entity, () => (byEntity.get(entity) ?? []).map(([, entityId, field, value]) => ({ entityId, field, value: parsed(value) }))),
-    entriesOf: (entity, read) => made(entries, entity, () => (byEntity.has(entity) ? read() : [])),
+    answersOf: (entity) => once(`answers ${entity}`, () => (byEntity.get(entity) ?? []).map(([, entityId, field, value]) => ({ entityId, field, value: parsed(value) }))),
+    entriesOf: (entity, read) => once(`entries ${entity}`, () => (byEntity.has(entity) ? read() : [])),
+    contested: () => once('contested', () => contestedIn(rows)),
+    once,
   }
 }
 
 export const parsed = (value: string | null): unknown => (value === null ? undefined : JSON.parse(value))
 
-function made<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key) ?? make()
-  known.set(key, value)
-  return value
+/** Heads lie in the order of their places. */
+function contestedIn(rows: readonly Row[]): Contested[] {
+  const isAt = (row: Row, other: Row | undefined) => other !== undefined && row[1] === other[1] && row[2] === other[2] && row[0] === other[0]
+  return rows.filter((row, index) => isAt(row, rows[index - 1]) || isAt(row, rows[index + 1]))
+    .map(([entity, entityId, field, value, id]) => ({ entity, entityId, field, id, value: parsed(value) }))
 }

@@ -86,25 +86,38 @@ interface About {
 function expectationsIn(db: Db, inspection: string, { framework, round, sources, points, compared }: About): ExportedExpectation[] {
   const [ratings, texts] = [listReadings(db, inspection, 'finding', 'rating'), listReadings(db, inspection, 'finding', 'rationale')]
   const rationaleOf = codeIn(texts)
-  const speaking = Map.groupBy(sources.flatMap(({ kind, quotes }) => [...quotes.keys()].map((expectation) => ({ kind, expectation }))), ({ expectation }) => expectation)
+  const speaking = speakingIn(sources)
   const concerning = Map.groupBy(points.flatMap(({ id, expectations }) => expectations.map((expectation) => ({ id, expectation }))), ({ expectation }) => expectation)
   return listedOf(framework).map((expectation) => {
     const { id, number, theme, criterion, statement, wording, assessed, legal } = expectation
     const grade = assessed ? gradeOf(framework, round.ratingOf(id)) : undefined
     const row = compared.get(id)
-    const kinds = (speaking.get(id) ?? []).map(({ kind }) => kind)
-    const count = (kind: Gathered['kind']) => kinds.filter((one) => one === kind).length
     return {
       id, number, theme, criterion, statement, wording, assessed, legal,
       standing: standingOf(framework, expectation, round.ratingOf),
       rating: grade ? { code: grade.code, label: grade.label, counts: grade.counts, met: grade.met } : null,
       rationale: rationaleOf(id),
       different: ratings.get(id)?.different === true || texts.get(id)?.different === true,
-      sources: { interview: count('interview'), file: count('file'), document: count('document'), observation: count('observation') },
+      sources: speaking.get(id) ?? NONE_SPEAKS,
       earlier: row ? { code: row.before, development: row.development, changedText: row.changedText } : null,
       improvements: (concerning.get(id) ?? []).map(({ id }) => id),
     }
   })
+}
+
+const NONE_SPEAKS: ExportedExpectation['sources'] = { interview: 0, file: 0, document: 0, observation: 0 }
+
+/** By expectation how many sources of each kind speak to it; none that nothing speaks to. */
+function speakingIn(sources: readonly Gathered[]): ReadonlyMap<string, ExportedExpectation['sources']> {
+  const counts = new Map<string, ExportedExpectation['sources']>()
+  for (const { kind, quotes } of sources) {
+    for (const expectation of quotes.keys()) {
+      const count = counts.get(expectation) ?? { ...NONE_SPEAKS }
+      count[kind]++
+      counts.set(expectation, count)
+    }
+  }
+  return counts
 }
 
 /** What a measure is on every day to come; what depends on the day of looking is left unsaid, so that the same data stay the same bytes. */

@@ -8,7 +8,8 @@ import { sensitivityOf } from '../../../shared/domain/sensitivity.ts'
 import { type Answers, countsOf, type FactOf, isPending, verdictOf } from '../../../shared/domain/verdict.ts'
 import { appError } from '../../../shared/errors.ts'
 import { hash } from '../../crypto/hash.ts'
-import { listAnswers, listHeadIds, listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
+import { heldOf } from '../../db/at-once.ts'
+import { listAnswers, listContested, listHeadIds, listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 import { statusOf } from '../bundle/repository.ts'
@@ -34,9 +35,17 @@ export function getFrameworkOf(db: Db, inspection: string): { hash: string; fram
 
 /** What one field of all entities of a kind says. */
 export function listReadings(db: Db, inspection: string, entity: Entity, field: string): Readings {
-  const answers = listAnswers(db, inspection, entity).filter((answer) => answer.field === field)
-  const byEntity = Map.groupBy(answers, ({ entityId }) => entityId)
-  return new Map([...byEntity].map(([entityId, heads]) => [entityId, readingOf(heads.map(({ value }) => value))]))
+  const read = () => {
+    const said = new Map<string, unknown[]>()
+    for (const answer of listAnswers(db, inspection, entity)) {
+      if (answer.field !== field) continue
+      const values = said.get(answer.entityId)
+      if (values) values.push(answer.value)
+      else said.set(answer.entityId, [answer.value])
+    }
+    return new Map([...said].map(([entityId, values]) => [entityId, readingOf(values)]))
+  }
+  return heldOf(db, inspection)?.once(`readings ${entity} ${field}`, read) ?? read()
 }
 
 /** The code that a field says, where it says one. */
@@ -69,14 +78,9 @@ export function getRound(db: Db, inspection: string): Answers & { framework: Fra
 
 /** Every field with answers that differ, and its heads. */
 export function listDifferences(db: Db, inspection: string): { entity: string; entityId: string; field: string; heads: string[] }[] {
-  type Row = { entity: string; entityId: string; field: string; id: string; value: string | null }
-  const several = 'SELECT entity, entity_id, field FROM head WHERE inspection = :inspection GROUP BY entity, entity_id, field HAVING count(*) > 1'
-  const rows = sql<{ inspection: string }, Row>(db, `
-    SELECT entity, entity_id AS entityId, field, change AS id, value FROM head
-    WHERE inspection = :inspection AND (entity, entity_id, field) IN (${several}) ORDER BY entity, entity_id, field, id`).all({ inspection })
-  const byPlace = Map.groupBy(rows, ({ entity, entityId, field }) => JSON.stringify([entity, entityId, field]))
+  const byPlace = Map.groupBy(listContested(db, inspection), ({ entity, entityId, field }) => JSON.stringify([entity, entityId, field]))
   return [...byPlace.values()]
-    .filter((heads) => readingOf(heads.map(({ value }) => (value === null ? undefined : JSON.parse(value))), isElement(heads[0]!)).different)
+    .filter((heads) => readingOf(heads.map(({ value }) => value), isElement(heads[0]!)).different)
     .map((heads) => ({ entity: heads[0]!.entity, entityId: heads[0]!.entityId, field: heads[0]!.field, heads: heads.map(({ id }) => id) }))
 }
 
