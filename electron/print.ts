@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -13,11 +14,16 @@ export const PAPER = {
 
 type Answer = { id?: number; result?: Record<string, unknown>; error?: { message: string } }
 
+/** A page as HTML, or what makes it while that which prints it starts. */
+export type Page = string | (() => Promise<string>)
+
+export const htmlOf = async (page: Page) => (typeof page === 'string' ? page : page())
+
 /**
  * Prints a page as PDF with the Chromium of this machine, told by a pipe: no socket is opened and the page is never a file.
  * Errors: `browser-missing`, `print-failed`.
  */
-export async function printWithBrowser(page: string, footer: string, signal: AbortSignal): Promise<Buffer> {
+export async function printWithBrowser(page: Page, footer: string, signal: AbortSignal): Promise<Buffer> {
   const browser = findBrowser()
   if (browser === null) throw appError('browser-missing', {})
   const profile = mkdtempSync(join(tmpdir(), 'veldtoets-print-'))
@@ -34,23 +40,27 @@ export async function printWithBrowser(page: string, footer: string, signal: Abo
     child.removeAllListeners('exit')
     child.kill('SIGKILL')
     await new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('exit', resolve)))
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     ended.catch(() => {})
   }
 }
 
 type Ask = (method: string, params?: object, sessionId?: string) => Promise<Record<string, unknown>>
 
-async function print(ask: Ask, page: string, footerTemplate: string): Promise<Buffer> {
+async function print(ask: Ask, page: Page, footerTemplate: string): Promise<Buffer> {
+  const [{ inPage, frameId }, html] = await Promise.all([openTab(ask), htmlOf(page)])
+  await inPage('Page.setDocumentContent', { frameId, html })
+  const { data } = await inPage('Page.printToPDF', { ...PAPER, footerTemplate })
+  return Buffer.from(String(data), 'base64')
+}
+
+async function openTab(ask: Ask) {
   const { targetId } = await ask('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true })
   const inPage = (method: string, params: object = {}) => ask(method, params, String(sessionId))
   await inPage('Page.enable')
   const { frameTree } = await inPage('Page.getFrameTree')
-  const frameId = (frameTree as { frame: { id: string } }).frame.id
-  await inPage('Page.setDocumentContent', { frameId, html: page })
-  const { data } = await inPage('Page.printToPDF', { ...PAPER, footerTemplate })
-  return Buffer.from(String(data), 'base64')
+  return { inPage, frameId: (frameTree as { frame: { id: string } }).frame.id }
 }
 
 /** Asks over the pipe of the Chrome DevTools Protocol: JSON, each message ended by a zero byte. */

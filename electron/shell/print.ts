@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BrowserWindow } from 'electron'
 import { appError } from '../../shared/errors.ts'
-import { PAPER } from '../print.ts'
+import { htmlOf, type Page, PAPER } from '../print.ts'
 import { ORIGIN, printOptions } from './security.ts'
 
 /** Prints pages in a window that nobody sees; such a page has an address of its own until it is printed. */
@@ -11,9 +11,9 @@ export function createPrinter() {
     const page = pages.get(url)
     return page === undefined ? null : new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
   }
-  const print = async (page: string, footerTemplate: string): Promise<Buffer> => {
+  const print = async (page: Page, footerTemplate: string): Promise<Buffer> => {
     const url = `${ORIGIN}/print/${randomUUID()}`
-    pages.set(url, page)
+    pages.set(url, await htmlOf(page))
     const window = new BrowserWindow(printOptions())
     try {
       await window.loadURL(url)

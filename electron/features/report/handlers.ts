@@ -48,7 +48,8 @@ export const report: Handlers<'report'> = {
       keepVersion(context, inspection, 'saved', gathered.stateHash)
       return [gathered, aboutOf(db, gathered, language)] as const
     }).immediate()
-    const bytes = await bytesOfPage(context, format, reportHtml(gathered, language, await picturesOf(context, gathered)), about, signal)
+    const page = async () => reportHtml(gathered, language, await picturesOf(context, gathered))
+    const bytes = await bytesOfPage(context, format, page, about, signal)
     signal.throwIfAborted()
     writeWhole(path, bytes)
     return { size: bytes.length }

@@ -1,30 +1,31 @@
-import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
 import type { About } from './docx.ts'
+import { dictionaryOf, readPrinted, rewritten } from './pdf-file.ts'
 
 /** The moment that stands in the file, which must depend on nothing but the report. */
-const NO_TIME = new Date(Date.UTC(1980, 0, 1))
+const NO_TIME = '(D:19800101000000Z)'
+const NO_ID = `<${'0'.repeat(32)}>`
 
 /**
  * What a printed page says of itself: title, language, maker, and by XMP that it means to be read aloud (PDF/UA-1, ISO 14289-1). Structure and outline
  * come from the printer. The same page gives the same bytes.
  */
-export async function pdfOf(printed: Buffer, { title, inspectorate, marks, language = 'nl' }: About): Promise<Buffer> {
+export function pdfOf(printed: Buffer, { title, inspectorate, marks, language = 'nl' }: About): Buffer {
   const tag = language === 'nl' ? 'nl-NL' : 'en-GB'
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false })
-  pdf.setTitle(title, { showInWindowTitleBar: true })
-  pdf.setAuthor(inspectorate)
-  pdf.setSubject(marks.join(' · '))
-  pdf.setLanguage(tag)
-  pdf.setCreator('Veldtoets')
-  pdf.setProducer('Veldtoets')
-  pdf.setCreationDate(NO_TIME)
-  pdf.setModificationDate(NO_TIME)
-  const { context, catalog } = pdf
-  const xmp = context.stream(xmpOf(title, inspectorate, tag), { Type: 'Metadata', Subtype: 'XML' })
-  catalog.set(PDFName.of('Metadata'), context.register(xmp))
-  context.trailerInfo.ID = context.obj([PDFHexString.of('0'.repeat(32)), PDFHexString.of('0'.repeat(32))])
-  return Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }))
+  const pdf = readPrinted(printed)
+  const metadata = pdf.entries.length
+  const info = `<</Title ${textOf(title)}\n/Author ${textOf(inspectorate)}\n/Subject ${textOf(marks.join(' · '))}
+/Creator (Veldtoets)\n/Producer (Veldtoets)\n/CreationDate ${NO_TIME}\n/ModDate ${NO_TIME}>>`
+  const catalog = dictionaryOf(pdf, pdf.root).replace(/\/Lang \([^)]*\)/, '').replace(/\/ViewerPreferences <<[^>]*>>/, '')
+  const xmp = Buffer.from(xmpOf(title, inspectorate, tag))
+  return rewritten(pdf, new Map([
+    [pdf.info, Buffer.from(info)],
+    [pdf.root, Buffer.from(`<<${catalog}/Lang (${tag})\n/ViewerPreferences <</DisplayDocTitle true>>\n/Metadata ${metadata} 0 R>>`, 'latin1')],
+    [metadata, Buffer.concat([Buffer.from(`<</Type /Metadata\n/Subtype /XML\n/Length ${xmp.length}>>\nstream\n`), xmp, Buffer.from('\nendstream')])],
+  ]), `/ID [${NO_ID} ${NO_ID}]`)
 }
+
+/** A text as PDF has it in any script: UTF-16 after a mark, as digits (ISO 32000-1 §7.9.2.2). */
+const textOf = (text: string) => `<${Buffer.from(`\ufeff${text}`, 'utf16le').swap16().toString('hex')}>`
 
 function xmpOf(title: string, author: string, language: string): string {
   const text = (value: string) => value.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
