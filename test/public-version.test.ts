@@ -8,8 +8,10 @@ import { comparePublicMembers, isInPublicManifest, PublicFragment } from '../sha
 import { type ArchiveTerms, NO_TERMS } from '../shared/domain/archive-terms.ts'
 import { cutPage, pageOfShape, saidBy } from '../shared/domain/commitment.ts'
 import { GROUNDS, groundsOf, piecesAt, shownOf } from '../shared/domain/redaction.ts'
+import { carriedBetween } from '../shared/domain/redaction-carry.ts'
 import { spelledIn } from '../shared/domain/redaction-search.ts'
 import type { PageElement, ReportFormat } from '../shared/domain/report-page.ts'
+import type { ReportLanguage } from '../shared/domain/report-text.ts'
 import { readCertificate } from '../electron/crypto/certificate.ts'
 import { fragmentSeedOf, pieceCommitmentOf, pieceSaltOf } from '../electron/crypto/commitment.ts'
 import { digestOf } from '../electron/crypto/digest.ts'
@@ -22,6 +24,7 @@ import { markdownOf } from '../electron/features/report/markdown.ts'
 import { adopt } from '../electron/features/public-version/adopt.ts'
 import { findAdoption } from '../electron/features/public-version/repository.ts'
 import { add } from '../electron/features/publication/recording.ts'
+import { readFragments } from '../electron/features/public-version/fragments.ts'
 import { publicPageOf } from '../electron/features/public-version/page.ts'
 import { publicFragmentOf, toldBy } from '../electron/features/public-version/proof.ts'
 import { publicHtml } from '../electron/features/public-version/write.ts'
@@ -78,15 +81,15 @@ test('what is left out is a mark of one length, words go whole, and a sign goes 
   const { fragments: [pieces = []] } = cutPage(element('p', 'De heer Jansen kreeg ', mark, ' van ons.'))
   const shown = (start: number, end: number) => {
     const grounds = groundsOf(pieces, [{ ...piecesAt(pieces, start, end)!, ground: 'personal' }])
-    return shownOf(pieces, grounds).map(saidBy).join('')
+    return shownOf(pieces, grounds, 'nl').map(saidBy).join('')
   }
-  expect(shown(10, 12)).toBe(`De heer ${GROUNDS.personal.mark} kreeg + van ons.`)
-  expect(shown(3, 14)).toBe(`De ${GROUNDS.personal.mark} kreeg + van ons.`)
+  expect(shown(10, 12)).toBe(`De heer ${GROUNDS.nl.personal.mark} kreeg + van ons.`)
+  expect(shown(3, 14)).toBe(`De ${GROUNDS.nl.personal.mark} kreeg + van ons.`)
   const grounds = groundsOf(pieces, [{ ...piecesAt(pieces, 21, 22)!, ground: 'business' }])
-  expect(shownOf(pieces, grounds).join('')).not.toContain('met')
+  expect(shownOf(pieces, grounds, 'nl').join('')).not.toContain('met')
   expect(new Set(['a', 'a'.repeat(3_000)].map((word) => {
     const cut = cutPage(element('p', `x ${word} y`)).fragments[0]!
-    return shownOf(cut, groundsOf(cut, [{ ...piecesAt(cut, 2, 3)!, ground: 'other' }])).join('').length
+    return shownOf(cut, groundsOf(cut, [{ ...piecesAt(cut, 2, 3)!, ground: 'other' }]), 'nl').join('').length
   })).size).toBe(1)
 })
 
@@ -107,9 +110,9 @@ test('of random names nothing is left in page, Word file or Markdown, and a plan
     const hits = spelledIn(cut.fragments, person)
     const fragments = cut.fragments.map((pieces, index) =>
       publicFragmentOf(cut, '0'.repeat(64), index, groundsOf(pieces, hits.filter(({ fragment }) => fragment === index).map((hit) => ({ ...hit, ground: 'personal' as const })))))
-    const made = publicPageOf(cut.shape, fragments.map(toldBy), 'f'.repeat(64))
+    const made = publicPageOf(cut.shape, fragments.map(toldBy), 'f'.repeat(64), 'nl')
     const about = { title: 'Rapport', inspectorate: 'Toezicht', marks: [] }
-    const files = { 'a.html': Buffer.from(publicHtml(made)), 'a.md': Buffer.from(markdownOf(made, [])), 'a.docx': await docxOf(made, about), 'a.jsonl': Buffer.from(JSON.stringify(fragments)) }
+    const files = { 'a.html': Buffer.from(publicHtml(made, 'nl')), 'a.md': Buffer.from(markdownOf(made, [])), 'a.docx': await docxOf(made, about), 'a.jsonl': Buffer.from(JSON.stringify(fragments)) }
     expect(await leaksIn(files, [person])).toEqual([])
     expect(await leaksIn({ ...files, 'b.docx': await docxOf(page, about) }, [person])).toEqual(['b.docx'])
   }), { numRuns: 2 })
@@ -121,24 +124,29 @@ async function openAdopted() {
   const laptop = await openEnrolled(office)
   const inspection = await judgeOfficial(laptop)
   await answer(laptop, rationaleAt(inspection, '1.1.1'), `Volgens ${NAME} (bsn ${NUMBER}) was er zicht. Piet-Jan was er; mail pj.jansen@voorbeeld.nl.`)
-  const hits = () => laptop.api.privacy.list({ inspection })
-  for (let [hit] = await hits(); hit; [hit] = await hits()) {
-    const { change, at, start, end } = hit
-    await laptop.api.privacy.allow({ inspection, decision: 'needed', reason: 'Staat zo in het register.', change, at, start, end })
-  }
+  await allowAll(laptop, inspection)
   await office.api.bundle.import({ files: [await handOver(laptop, inspection)] })
   const root = join(openTestFolder(), 'root.pem')
   writeFileSync(root, office.db().prepare('SELECT certificate FROM root').pluck().get() as string)
   return { office, laptop, inspection, root }
 }
 
+/** Answers of all that may be personal data that it is needed. */
+async function allowAll({ api }: Laptop, inspection: string) {
+  const hits = () => api.privacy.list({ inspection })
+  for (let [hit] = await hits(); hit; [hit] = await hits()) {
+    const { change, at, start, end } = hit
+    await api.privacy.allow({ inspection, decision: 'needed', reason: 'Staat zo in het register.', change, at, start, end })
+  }
+}
+
 /** Adopts what names and numbers stand in the way of, so that there is something to leave out; the step is recorded with it. */
-async function adoptAnyway(machine: Laptop, inspection: string) {
-  const made = await adopt(machine.context(), inspection, '2026-01-05')
-  const bundle = findAdoption(machine.db(), inspection)!.statement.manifest
+async function adoptAnyway(machine: Laptop, inspection: string, languages: readonly ReportLanguage[] = ['nl']): Promise<string> {
+  await adopt(machine.context(), inspection, '2026-01-05', languages)
+  const bundle = findAdoption(machine.db(), inspection, languages[0]!)!.statement.manifest
   const step = { inspection, kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null, bundle } as const
   const { id } = machine.db().transaction(() => add(machine.context(), inspection, { entity: 'publicationStep', field: 'step', value: step })).immediate()
-  return { ...made, step: id }
+  return id
 }
 
 const SECRETS = [NAME, 'Piet-Jan', NUMBER, 'pj.jansen@voorbeeld.nl']
@@ -165,9 +173,8 @@ test('an adopted report becomes a public version that proves what it kept, and t
   const { office, inspection, root } = await openAdopted()
   const { api } = office
   await expect(api.publicVersion.draft({ inspection })).rejects.toMatchObject({ failure: { code: 'not-adopted' } })
-  const { words } = await adoptAnyway(office, inspection)
-  expect(words).toHaveLength(6)
-  expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: false, day: '2026-01-05', words })
+  await adoptAnyway(office, inspection)
+  expect(await api.publicVersion.adoptions({ inspection })).toMatchObject([{ holds: true, changed: false, day: '2026-01-05', language: 'nl', words: expect.objectContaining({ length: 6 }) as object }])
   expect((await api.publicVersion.suggest({ inspection })).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['bsn', 'name', 'e-mail']))
 
   const file = await publish(office, inspection, ['docx', 'pdf', 'md'])
@@ -179,7 +186,7 @@ test('an adopted report becomes a public version that proves what it kept, and t
   expect(await leaksIn(members, [...SECRETS, 'Jansen'])).toEqual([])
   for (const name of ['report.html', 'report.docx', 'report.pdf', 'report.md']) expect(members[name], name).toBeDefined()
   const page = members['report.html']!.toString()
-  expect(page).toContain(GROUNDS.personal.mark)
+  expect(page).toContain(GROUNDS.nl.personal.mark)
   expect(page).not.toMatch(/data-/)
 
   assertUnguessable(members['fragments.jsonl']!.toString())
@@ -195,12 +202,12 @@ test('an adopted report becomes a public version that proves what it kept, and t
   expect(archived.find(([name]) => name === 'report.html')![1].toString()).toContain('Jánsen')
 
   await answer(office, rationaleAt(inspection, '1.1.2'), 'Er is weer zicht op de wachtlijst.')
-  expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: true, changed: true })
-  await expect(adopt(office.context(), inspection, '2026-01-05')).rejects.toMatchObject({ failure: { code: 'adoption-unsigned' } })
+  expect(await api.publicVersion.adoptions({ inspection })).toMatchObject([{ holds: true, changed: true }])
+  await expect(adopt(office.context(), inspection, '2026-01-05', ['nl'])).rejects.toMatchObject({ failure: { code: 'adoption-unsigned' } })
   expect((await api.doctor.check({})).findings).toEqual([])
   office.db().exec('DROP TRIGGER adoption_UPDATE')
   office.db().exec(`UPDATE adoption SET page = replace(page, 'zicht', 'niets')`)
-  expect(await api.publicVersion.adoption({ inspection })).toMatchObject({ holds: false })
+  expect(await api.publicVersion.adoptions({ inspection })).toMatchObject([{ holds: false }])
   expect((await api.doctor.check({})).findings).toEqual([{ code: 'adoption-altered', inspection }])
 })
 
@@ -232,10 +239,63 @@ openssl x509 -in $n.pem -noout -pubkey > ../$n.pub
 openssl pkeyutl -verify -rawin -pubin -inkey ../$n.pub -in $n.json -sigfile $n.sig >/dev/null
 done; grep -q "$(sha256sum < manifest-sha256.txt | cut -c1-64)" public.json; grep -q "$(sha256sum < adoption.json | cut -c1-64)" public.json; echo good`
 
+test('what was once left out stays out, in the other language and of a later adoption; where the text reads otherwise a person is asked first', async () => {
+  const { office, laptop, inspection } = await openAdopted()
+  const { api } = office
+  await adoptAnyway(office, inspection, ['nl', 'en'])
+  const textsIn = async (language: ReportLanguage) => (await api.publicVersion.draft({ inspection, language })).redactions.map(({ text }) => text)
+  const leaveOut = async (text: string, whole = false) => {
+    const found = await api.publicVersion.find({ inspection, text })
+    await api.publicVersion.leaveOut({ inspection, passages: found.map(({ fragment, from, to }) => ({ fragment, from, to })), ground: 'personal', reason: null, whole })
+  }
+  await leaveOut(NAME)
+  await leaveOut('Er is geen zicht op de wachtlijst', true)
+  const left = await textsIn('nl')
+  expect(left).toEqual(expect.arrayContaining([NAME]))
+  expect((await textsIn('en')).sort()).toEqual(left.toSorted())
+  const english = await api.publicVersion.draft({ inspection, language: 'en' })
+  expect([english.asked, textIn(english.after).includes(GROUNDS.en.personal.mark), textIn(english.after).includes('Jánsen')]).toEqual([[], true, false])
+  const file = join(openTestFolder(), 'public.zip')
+  await api.publicVersion.write({ inspection, language: 'en', file, formats: [] })
+  expect(await api.publicVersion.verify({ file, root: null, crl: null })).toMatchObject({ verified: true, contents: { language: 'en' } })
+
+  await answer(laptop, rationaleAt(inspection, '1.1.1'), `Volgens ${NAME} was er zicht. Dat bleek ook.`)
+  await allowAll(laptop, inspection)
+  await api.bundle.import({ files: [await handOver(laptop, inspection, 'later.veldtoets')] })
+  await api.publication.record({ inspection, step: { kind: 'amended', day: '2026-01-05', by: 'hoofdinspecteur', reason: 'Op bezwaar.', ground: 'objection' } })
+  await adoptAnyway(office, inspection)
+  const again = await api.publicVersion.draft({ inspection })
+  expect(again.redactions.map(({ text }) => text)).toEqual(left.filter((text) => text !== NAME))
+  expect(again.asked.map(({ text }) => text)).toEqual(left.filter((text) => text === NAME))
+  await expect(api.publicVersion.write({ inspection, file, formats: [] })).rejects.toMatchObject({ failure: { code: 'left-out-before', details: { count: again.asked.length } } })
+  await leaveOut(NAME)
+  for (const { id } of again.asked) await api.publicVersion.answerAsked({ inspection, id, answer: 'Opnieuw weggelaten.' })
+  await api.publicVersion.write({ inspection, file, formats: [] })
+  expect(await leaksIn(await membersOf(file), [NAME])).toEqual([])
+})
+
+test('a passage is carried to where the same text stands, and to no other', () => {
+  const to = (here: string[], there: string[], fragment: number) => carriedBetween(here.map((text) => [text]), there.map((text) => [text]))(fragment)
+  expect(to(['a', 'b', 'c'], ['a', 'x', 'b', 'c'], 1)).toBe(2)
+  expect(to(['a', 'b'], ['a', 'b.'], 1)).toBeNull()
+  expect(to(['a', 'n', 'b', 'n'], ['a', 'n', 'b', 'n'], 3)).toBe(3)
+  expect(to(['a', 'n', 'b', 'n'], ['a', 'n', 'c', 'n'], 3)).toBeNull() // perhaps another one
+  expect(to(['a', 'n', 'b', 'n'], ['a', 'n', 'b'], 1)).toBeNull()
+})
+
+test('of fragments that no report needs only the beginning is read', async () => {
+  let read = 0
+  async function* hostile(line: string) {
+    for (read = 1; read <= 128; read++) yield Buffer.from(line)
+  }
+  await expect(readFragments(hostile('a'.repeat(1024 ** 2)), 9)).rejects.toMatchObject({ failure: { code: 'too-large' } })
+  expect(read).toBe(9)
+})
+
 test('a public version that was altered, by whomever, is refused with the reason', async () => {
   const { office, laptop, inspection, root } = await openAdopted()
   const { api } = laptop
-  const { step } = await adoptAnyway(laptop, inspection)
+  const step = await adoptAnyway(laptop, inspection)
   const file = await publish(laptop, inspection, ['md'])
   const good = await membersOf(file)
   const verify = async (path: string, against = root, crl: string | null = null) => (await api.publicVersion.verify({ file: path, root: against, crl })).failure?.code ?? 'good'
@@ -265,7 +325,7 @@ test('a public version that was altered, by whomever, is refused with the reason
   expect(await altered({ 'fragments.jsonl': joined([...lines, lines[at]!]) })).toBe('commitment-mismatch')
   expect(await altered({ 'shape.json': good['shape.json']!.toString().replace('"h2"', '"h3"') })).toBe('commitment-mismatch')
   expect(await altered({ 'report.html': good['report.html']!.toString().replace('wachtlijst', 'voorraad') })).toBe('public-page-differs')
-  expect(await altered({ 'report.html': good['report.html']!.toString().replace(GROUNDS.personal.mark, '') })).toBe('public-page-differs')
+  expect(await altered({ 'report.html': good['report.html']!.toString().replace(GROUNDS.nl.personal.mark, '') })).toBe('public-page-differs')
   for (const [said, otherwise] of [
     ['<main>', '<p>Dit rapport is ingetrokken.</p><main>'], ['</main>', '</main><p>Onvoldoende.</p>'], ['</style>', '.notice { display: none }</style>'],
     ['</style>', 'h1::after { content: "concept" }</style>'], ['<h1>', '<h1 style="display: none">'], ['<h1>', '<h1 hidden="">'], ['<section>', '<section onclick="alert(1)">'],

@@ -1,15 +1,16 @@
 import { dutchDayOf } from '../../shared/domain/dutch-day.ts'
+import { ReportLanguage } from '../../shared/domain/report-text.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
 import { refusedAs } from './sentence.ts'
 
 /** What is asked of an adopted report and its public version. */
 export const publicCommands: Commands = {
   adopt: {
-    form: 'INSPECTION --workspace DIR --by FUNCTION [--on DAY]', opens: true, run: adopt,
+    form: 'INSPECTION --workspace DIR --by FUNCTION [--on DAY] [--language nl|en|both]', opens: true, run: adopt,
     about: { nl: 'stelt het rapport vast zoals het nu is, ondertekend', en: 'adopts the report as it now stands, signed' },
   },
   public: {
-    form: 'INSPECTION --workspace DIR --out FILE [--without-pdf]', opens: true, run: writePublic,
+    form: 'INSPECTION --workspace DIR --out FILE [--language nl|en] [--without-pdf]', opens: true, run: writePublic,
     about: { nl: 'schrijft de openbare versie van het vastgestelde rapport, met bewijs', en: 'writes the public version of the adopted report, with its proof' },
   },
 }
@@ -17,15 +18,21 @@ export const publicCommands: Commands = {
 async function adopt(call: Call): Promise<Answer> {
   const { api, host, args: [inspection = ''], run } = call
   const day = optionIn(call, 'on') ?? dutchDayOf(host.now())
-  await api.publication.record({ inspection, step: { kind: 'adopted', day, by: optionOf(call, 'by'), reason: null, ground: null } }, run)
-  const { sha256, words } = (await api.publicVersion.adoption({ inspection }))!
-  return { good: true, json: { day, sha256, words }, lines: [`${sha256}  ${words.join(' ')}`] }
+  const asked = optionIn(call, 'language') ?? 'nl'
+  const languages = asked === 'both' ? ReportLanguage.options : [asked as ReportLanguage]
+  await api.publication.record({ inspection, languages, step: { kind: 'adopted', day, by: optionOf(call, 'by'), reason: null, ground: null } }, run)
+  const adopted = (await api.publicVersion.adoptions({ inspection })).filter(({ language }) => languages.includes(language))
+  return {
+    good: true, json: { day, adoptions: adopted.map(({ language, sha256, words }) => ({ language, sha256, words })) },
+    lines: adopted.map(({ language, sha256, words }) => `${language}  ${sha256}  ${words.join(' ')}`),
+  }
 }
 
 async function writePublic(call: Call): Promise<Answer> {
   const { api, args: [inspection = ''], options, run } = call
   const file = optionOf(call, 'out')
-  const written = await api.publicVersion.write({ inspection, file, formats: options['without-pdf'] === true ? ['docx', 'md'] : ['docx', 'md', 'pdf'] }, run)
+  const language = (optionIn(call, 'language') ?? 'nl') as ReportLanguage
+  const written = await api.publicVersion.write({ inspection, language, file, formats: options['without-pdf'] === true ? ['docx', 'md'] : ['docx', 'md', 'pdf'] }, run)
   return { good: true, json: { file, ...written }, lines: [`${file}  ${written.leftOut}`] }
 }
 

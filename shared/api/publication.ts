@@ -3,6 +3,7 @@ import { PlainDate } from '../domain/calendar.ts'
 import { Field } from '../domain/field.ts'
 import { Bar, LocalMoment, Notice, ReportStanding, Step, StepKind, TakenStep } from '../domain/publication.ts'
 import { Deadline, OwnRules, Regime, TermRule } from '../domain/publication-term.ts'
+import { ReportLanguage } from '../domain/report-text.ts'
 import { action, command, query } from './define.ts'
 import { Handle, Refusal, Saved } from './handle.ts'
 
@@ -32,8 +33,8 @@ export const publication = {
     next: z.array(z.strictObject({ kind: StepKind, refusal: Refusal.nullable() })),
     notices: z.array(z.strictObject({ id: z.uuid(), notice: Field(Notice), done: Field(LocalMoment) })),
   })),
-  /** Records that a step was taken; adopting signs the report as it now stands and names the signed file. */
-  record: action(Of.extend({ step: TakenStep }), Saved.extend({ id: z.uuid() })),
+  /** Records that a step was taken; adopting signs the report as it now stands, in Dutch unless other languages are named, and names the signed file. */
+  record: action(Of.extend({ step: TakenStep, languages: z.array(ReportLanguage).min(1).max(2).optional() }), Saved.extend({ id: z.uuid() })),
   /** Takes the last step back, with a reason: it was recorded by mistake. */
   takeBack: command(Of.extend({ id: z.uuid(), reason: z.string().regex(/\S/) }), Saved),
   /** Says by what law the report is published; null for what is usual. */

@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import { isTag, saidBy } from './commitment.ts'
+import type { ReportLanguage } from './report-text.ts'
 
 /** Why something is not made public: a closed list, of which only the reason of the last is in one's own words. */
 export const Ground = z.enum(['personal', 'business', 'privilege', 'other'])
 export type Ground = z.infer<typeof Ground>
 
 /** As the public version says it, and on what it rests. A mark is as long for one letter as for a page. */
-export const GROUNDS: Readonly<Record<Ground, { mark: string; source: string }>> = {
-  personal: { mark: '[weggelaten: persoonsgegevens]', source: 'Wet open overheid, artikel 5.1, eerste lid, onder d, en tweede lid, onder e' },
-  business: { mark: '[weggelaten: bedrijfsgegevens]', source: 'Wet open overheid, artikel 5.1, eerste lid, onder c, en tweede lid, onder f' },
-  privilege: { mark: '[weggelaten: verschoningsrecht]', source: 'Algemene wet bestuursrecht, artikel 5:20, tweede lid' },
-  other: { mark: '[weggelaten: andere grond]', source: 'motivering bij het besluit tot openbaarmaking' },
+export const GROUNDS: Readonly<Record<ReportLanguage, Readonly<Record<Ground, { mark: string; source: string }>>>> = {
+  nl: {
+    personal: { mark: '[weggelaten: persoonsgegevens]', source: 'Wet open overheid, artikel 5.1, eerste lid, onder d, en tweede lid, onder e' },
+    business: { mark: '[weggelaten: bedrijfsgegevens]', source: 'Wet open overheid, artikel 5.1, eerste lid, onder c, en tweede lid, onder f' },
+    privilege: { mark: '[weggelaten: verschoningsrecht]', source: 'Algemene wet bestuursrecht, artikel 5:20, tweede lid' },
+    other: { mark: '[weggelaten: andere grond]', source: 'motivering bij het besluit tot openbaarmaking' },
+  },
+  en: {
+    personal: { mark: '[left out: personal data]', source: 'Wet open overheid, article 5.1, paragraph 1 (d) and paragraph 2 (e)' },
+    business: { mark: '[left out: business data]', source: 'Wet open overheid, article 5.1, paragraph 1 (c) and paragraph 2 (f)' },
+    privilege: { mark: '[left out: legal privilege]', source: 'Algemene wet bestuursrecht, article 5:20, paragraph 2' },
+    other: { mark: '[left out: other ground]', source: 'the reasons given with the decision to publish' },
+  },
 }
 
 /** Pieces of a fragment, `from` up to but not with `to`. */
@@ -63,10 +72,10 @@ function pairsIn(pieces: readonly string[]): [number, number][] {
 }
 
 /** What is shown of a fragment: what stays, and a mark for each stretch that was left out on one ground. */
-export function shownOf(pieces: readonly (string | null)[], grounds: readonly (Ground | null)[]): string[] {
+export function shownOf(pieces: readonly (string | null)[], grounds: readonly (Ground | null)[], language: ReportLanguage): string[] {
   return pieces.flatMap((piece, index) => {
     const ground = grounds[index] ?? null
     if (ground === null) return [piece!]
-    return index > 0 && grounds[index - 1] === ground ? [] : ['<span class="state">', GROUNDS[ground].mark, '</span>']
+    return index > 0 && grounds[index - 1] === ground ? [] : ['<span class="state">', GROUNDS[language][ground].mark, '</span>']
   })
 }

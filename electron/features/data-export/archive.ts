@@ -10,7 +10,7 @@ import { manifestOf } from '../bundle/manifest.ts'
 import { findHandedOver, type StoredBundle } from '../bundle/repository.ts'
 import { digestOfMember, type Member, writeZip } from '../bundle/zip-writer.ts'
 import { getStateHash } from '../inspection/repository.ts'
-import { findAdoption } from '../public-version/repository.ts'
+import { newestAdoptions } from '../public-version/carry-over.ts'
 import { adoptedMembers } from '../public-version/write.ts'
 import { reportHtml } from '../report/html.ts'
 import { reportOf } from '../report/repository.ts'
@@ -19,6 +19,9 @@ import { getArchiveTerms } from './repository.ts'
 /** Formats by their code in PRONOM; a bundle is a zip. */
 const ZIP = { code: 'x-fmt/263', label: 'ZIP Format' }
 const HTML = { code: 'fmt/471', label: 'Hypertext Markup Language 5' }
+
+/** The folder of the adopted report in each language in which it was adopted. */
+const ADOPTED = { nl: 'vastgesteld', en: 'vastgesteld-en' } as const
 
 /**
  * Writes a bag (BagIt, RFC 8493) as a zip: the signed bundle as the office keeps it, the report that belongs to it, where it was adopted
@@ -45,8 +48,7 @@ export async function writeArchive(context: Context, inspection: string, path: s
       firstDay: report.fields.firstDay.value, lastDay: report.fields.lastDay.value, signedAt: kept.header.madeAt, at, files,
     }
     const described = files.map((file) => text(`data/${file.name}.bestand.mdto.xml`, mdtoOfFile(archived, file)))
-    const adoption = findAdoption(db, inspection)
-    const adopted = adoption ? inFolder('data/vastgesteld', adoptedMembers(adoption)) : []
+    const adopted = newestAdoptions({ db }, inspection).flatMap((adoption) => inFolder(`data/${ADOPTED[adoption.statement.language]}`, adoptedMembers(adoption)))
     const payload = [...members, ...adopted, text('data/inspectie.informatieobject.mdto.xml', mdtoOfInspection(archived, terms)), ...described]
     const bag = inFolder(`bag-${inspection.slice(-8)}`, bagOf(payload, { 'Source-Organization': terms.creator.name!, 'External-Identifier': inspection, 'Bagging-Date': at.slice(0, 10) }))
     return await writeZip(path, bag, { signal, onProgress: (done, total) => progress({ done, total }) })

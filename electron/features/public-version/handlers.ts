@@ -1,63 +1,64 @@
-import { saidBy } from '../../../shared/domain/commitment.ts'
-import { isTelling, piecesAt, type Passage, type Redaction } from '../../../shared/domain/redaction.ts'
-import { pictureIn, spelledIn } from '../../../shared/domain/redaction-search.ts'
+import { isTelling, type Passage, piecesAt } from '../../../shared/domain/redaction.ts'
+import { spelledIn } from '../../../shared/domain/redaction-search.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { appError } from '../../../shared/errors.ts'
 import { appendAudit } from '../../db/audit.ts'
-import type { Context, Handlers } from '../../context.ts'
+import type { Handlers } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { failureOf } from '../../failure.ts'
 import { readText } from '../../json-file.ts'
 import { getInspection } from '../inspection/repository.ts'
-import { searchText } from '../privacy/search.ts'
 import { standingOf } from '../publication/standing.ts'
-import { shownAdoption } from './adopt.ts'
+import { carryToSibling, leaveOut, newestAdoptions } from './carry-over.ts'
+import { shownAdoption } from './holding.ts'
 import { verifyPublic } from './open.ts'
-import { groundsIn, markedPage, textOfPassage } from './page.ts'
-import { addRedaction, deleteRedaction, findAdoption, getAdoption, listRedactions, type StoredAdoption } from './repository.ts'
+import { aroundIn, groundsIn, markedPage, textOfPassage } from './page.ts'
+import { answerAsked, deleteRedaction, getAdoption, listAsked, listRedactions, pageOfAdoption, type StoredAdoption } from './repository.ts'
+import { suggestionsIn } from './suggest.ts'
 import { publicOf, writePublic } from './write.ts'
 
 /** The largest certificate or revocation list that is read, in bytes. */
 const LARGEST = 1_000_000
-const AROUND = 40
-const PHOTO = /^<img [^>]*src="data:image\/(?:jpeg|png);/
-/** What stands before a substantiation, of which the first word is also a given name. */
-const LABEL = /^Ad \d/
 
 export const publicVersion: Handlers<'publicVersion'> = {
-  adoption: (context, { inspection }) => {
+  adoptions: (context, { inspection }) => {
     getInspection(context.db, inspection)
-    const adoption = findAdoption(context.db, inspection)
-    return adoption ? shownAdoption(context, adoption) : null
+    return newestAdoptions(context, inspection).map((adoption) => shownAdoption(context, adoption))
   },
 
-  draft: (context, { inspection }) => {
-    const adoption = getAdoption(context.db, inspection)
-    const redactions = listRedactions(context.db, adoption.sha256)
+  draft: (context, { inspection, language }) => {
+    const { db } = context
+    const adoption = getAdoption(db, inspection, language)
+    const redactions = listRedactions(db, adoption.sha256)
     return {
       before: markedPage(adoption.page, groundsIn(adoption.page, redactions)),
       after: publicOf(context, adoption).page,
       redactions: redactions.map(({ author: _author, at: _at, ...one }) => ({ ...one, text: textOfPassage(adoption.page, one) })),
+      asked: openAsked(db, adoption).map(({ id, ground, reason, earlier, ...passage }) => ({ id, ground, reason, ...aroundIn(pageOfAdoption(db, earlier), passage) })),
     }
   },
 
-  find: ({ db }, { inspection, text }) => {
-    const adoption = getAdoption(db, inspection)
+  find: ({ db }, { inspection, language, text }) => {
+    const adoption = getAdoption(db, inspection, language)
     return spelledIn(adoption.page.fragments, text).filter(isThereIn(db, adoption))
   },
 
-  suggest: (context, { inspection }) => suggestionsIn(context, getAdoption(context.db, inspection)),
-
-  leaveOut: (context, { inspection, passages, ground, reason }) => {
-    const { db, author, now, newId } = context
-    if (ground === 'other' && reason === null) throw appError('reason-required', {})
-    const adoption = getAdoption(db, inspection)
-    const chosen = passages.map((one) => passageOf(adoption, one))
-    for (const passage of chosen) addAudited(context, adoption, { ...passage, id: newId(), ground, reason, author, at: now() })
-    return { count: chosen.length }
+  suggest: (context, { inspection, language }) => {
+    const adoption = getAdoption(context.db, inspection, language)
+    return suggestionsIn(context, adoption.page).filter(isThereIn(context.db, adoption))
   },
 
-  putBack: (context, { inspection, ids }) => {
-    const { sha256 } = getAdoption(context.db, inspection)
+  leaveOut: (context, { inspection, language, passages, ground, reason, whole = false }) => {
+    if (ground === 'other' && reason === null) throw appError('reason-required', {})
+    const adoption = getAdoption(context.db, inspection, language)
+    const chosen = passages.map((one) => passageOf(adoption, one))
+    const wide = whole ? [...new Set(chosen.map(({ fragment }) => fragment))].map((fragment) => wholeOf(adoption, fragment)) : chosen
+    carryToSibling(context, adoption, wide.map((passage) => leaveOut(context, adoption, { ...passage, ground, reason })))
+    return { count: wide.length }
+  },
+
+  putBack: (context, { inspection, language, ids }) => {
+    const { sha256 } = getAdoption(context.db, inspection, language)
     for (const id of ids) {
       deleteRedaction(context.db, sha256, id)
       appendAudit(context, context.keys.workspace, 'put-back', id)
@@ -65,14 +66,22 @@ export const publicVersion: Handlers<'publicVersion'> = {
     return { count: ids.length }
   },
 
-  suggestName: ({ db }, { inspection }) => {
-    getAdoption(db, inspection)
-    return { name: `${inspection.slice(-8)}-openbaar.zip` }
+  answerAsked: (context, { inspection, language, id, answer }) => {
+    const { db, author, now, keys } = context
+    const adoption = getAdoption(db, inspection, language)
+    answerAsked(db, adoption.sha256, { id, answer, author, at: now() })
+    appendAudit(context, keys.workspace, 'left-out-answered', id)
+    return { open: openAsked(db, adoption).length }
   },
 
-  write: async (context, { inspection, file, formats }, run) => {
-    assertStands(context.db, inspection)
-    return writePublic(context, { inspection, path: context.files.toWrite(file).path, formats }, run)
+  suggestName: ({ db }, { inspection, language = 'nl' }) => {
+    getAdoption(db, inspection, language)
+    return { name: `${inspection.slice(-8)}-${language === 'nl' ? 'openbaar' : 'public'}.zip` }
+  },
+
+  write: async (context, { inspection, language = 'nl', file, formats }, run) => {
+    assertReady(context.db, inspection, language)
+    return writePublic(context, { inspection, language, path: context.files.toWrite(file).path, formats }, run)
   },
 
   verify: async ({ host }, { file, root, crl }, { signal }) => {
@@ -87,22 +96,21 @@ export const publicVersion: Handlers<'publicVersion'> = {
   },
 }
 
-/** Refuses what was taken back, withdrawn, amended or is held up by a judge since it was adopted. */
-function assertStands(db: Db, inspection: string): void {
-  const { statement } = getAdoption(db, inspection)
+/** Refuses what was taken back, withdrawn, amended or is held up by a judge since it was adopted, and what was once left out and nobody said what becomes of it. */
+function assertReady(db: Db, inspection: string, language: ReportLanguage): void {
+  const adoption = getAdoption(db, inspection, language)
   const { adopted, suspended } = standingOf(db, inspection)
-  if (suspended || adopted?.bundle !== statement.manifest) throw appError('adoption-not-standing', {})
+  if (suspended || adopted?.bundle !== adoption.statement.manifest) throw appError('adoption-not-standing', {})
+  const count = openAsked(db, adoption).length
+  if (count > 0) throw appError('left-out-before', { count })
 }
+
+const openAsked = (db: Db, { sha256 }: StoredAdoption) => listAsked(db, sha256).filter(({ answer }) => answer === null)
 
 /** Tells of a passage whether any of it is not left out yet. */
 function isThereIn(db: Db, { sha256, page }: StoredAdoption): (passage: Passage) => boolean {
   const grounds = groundsIn(page, listRedactions(db, sha256))
   return ({ fragment, from, to }) => page.fragments[fragment]!.some((piece, at) => at >= from && at < to && isTelling(piece) && grounds[fragment]![at] === null)
-}
-
-function addAudited(context: Context, { sha256 }: StoredAdoption, redaction: Redaction): void {
-  addRedaction(context.db, sha256, redaction)
-  appendAudit(context, context.keys.workspace, 'left-out', redaction.id)
 }
 
 /** The pieces that someone chose. Errors: `not-found` where there is no such text. */
@@ -113,18 +121,4 @@ function passageOf({ page: { fragments } }: StoredAdoption, chosen: Passage | { 
   return { fragment: chosen.fragment, from: passage.from, to: passage.to }
 }
 
-/** What looks like personal data, whatever was answered about it for the inspection: what had to be recorded need not be public. */
-function suggestionsIn(context: Context, adoption: StoredAdoption) {
-  const { page } = adoption
-  return page.fragments.flatMap((pieces, fragment) => {
-    const text = pieces.map(saidBy).join('')
-    const pictures = pieces.flatMap((piece, from) => (PHOTO.test(piece)
-      ? [{ fragment, from, to: from + 1, kind: 'picture' as const, before: '', text: pictureIn(piece), after: '', whole: true }] : []))
-    return [...pictures, ...searchText(context, text).flatMap(({ kind, start, end }) => {
-      const found = piecesAt(pieces, start, end)
-      const isLabel = start === 0 && LABEL.test(text)
-      if (!found || isLabel) return []
-      return [{ fragment, ...found, kind, before: text.slice(Math.max(0, start - AROUND), start), text: text.slice(start, end), after: text.slice(end, end + AROUND), whole: true }]
-    })]
-  }).filter(isThereIn(context.db, adoption))
-}
+const wholeOf = ({ page: { fragments } }: StoredAdoption, fragment: number): Passage => ({ fragment, from: 0, to: fragments[fragment]!.length })

@@ -47,8 +47,8 @@ export function toldBy(one: PublicFragment): Told {
   return { pieces: one.pieces.map((piece) => ('salt' in piece ? piece.text : null)), grounds: one.pieces.map((piece) => ('salt' in piece ? null : piece.ground)) }
 }
 
-/** Refuses fragments and a shape that are not what was adopted. Errors: `commitment-mismatch`. */
-export function assertCommitted(statement: Pick<AdoptionStatement, 'fragments' | 'shape' | 'page'>, shape: CutPage['shape'], fragments: readonly PublicFragment[]): void {
-  const isWhole = statement.fragments === fragments.length && statement.shape === hash(shape)
-  if (!isWhole || statement.page !== pageCommitmentOf(fragments.map(commitmentIn))) throw appError('commitment-mismatch', {})
+/** Refuses fragments, by what each commits to, and a shape that are not what was adopted. Errors: `commitment-mismatch`. */
+export function assertCommitted(statement: Pick<AdoptionStatement, 'fragments' | 'shape' | 'page'>, shape: CutPage['shape'], commitments: readonly string[]): void {
+  const isWhole = statement.fragments === commitments.length && statement.shape === hash(shape)
+  if (!isWhole || statement.page !== pageCommitmentOf(commitments)) throw appError('commitment-mismatch', {})
 }

@@ -1,6 +1,7 @@
 import { AdoptionStatement } from '../../../shared/domain/adoption.ts'
 import type { CutPage } from '../../../shared/domain/commitment.ts'
 import type { Redaction } from '../../../shared/domain/redaction.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
@@ -18,26 +19,26 @@ export interface StoredAdoption {
   readonly texts: string
   readonly at: string
 }
-type Row = { sha256: string; inspection: string; statement: string; signature: Buffer; certificate: string; page: string; seed: string; texts: string; at: string }
+type Row = { sha256: string; inspection: string; language: ReportLanguage; statement: string; signature: Buffer; certificate: string; page: string; seed: string; texts: string; at: string }
 
-export function addAdoption(db: Db, { sha256, statement: { inspection }, json, sig, pem, page, seed, texts, at }: StoredAdoption): void {
-  sql<Row>(db, 'INSERT INTO adoption VALUES (:sha256, :inspection, :statement, :signature, :certificate, :page, :seed, :texts, :at)')
-    .run({ sha256, inspection, statement: json.toString(), signature: sig, certificate: pem, page: JSON.stringify(page), seed, texts, at })
+export function addAdoption(db: Db, { sha256, statement: { inspection, language }, json, sig, pem, page, seed, texts, at }: StoredAdoption): void {
+  sql<Row>(db, 'INSERT INTO adoption VALUES (:sha256, :inspection, :language, :statement, :signature, :certificate, :page, :seed, :texts, :at)')
+    .run({ sha256, inspection, language, statement: json.toString(), signature: sig, certificate: pem, page: JSON.stringify(page), seed, texts, at })
 }
 
 const fromRow = ({ sha256, statement, signature, certificate, page, seed, texts, at }: Row): StoredAdoption => ({
   sha256, statement: AdoptionStatement.parse(JSON.parse(statement)), json: Buffer.from(statement), sig: signature, pem: certificate, page: JSON.parse(page), seed, texts, at,
 })
 
-/** The newest adoption of the report of an inspection. */
-export function findAdoption(db: Db, inspection: string): StoredAdoption | undefined {
-  const row = sql<[string], Row>(db, 'SELECT * FROM adoption WHERE inspection = ? ORDER BY rowid DESC LIMIT 1').get(inspection)
+/** The newest adoption of the report of an inspection in a language. */
+export function findAdoption(db: Db, inspection: string, language: ReportLanguage): StoredAdoption | undefined {
+  const row = sql<[string, string], Row>(db, 'SELECT * FROM adoption WHERE inspection = ? AND language = ? ORDER BY rowid DESC LIMIT 1').get(inspection, language)
   return row && fromRow(row)
 }
 
-/** The same, for what cannot be done without one. Errors: `not-adopted`. */
-export function getAdoption(db: Db, inspection: string): StoredAdoption {
-  const adoption = findAdoption(db, inspection)
+/** The same, for what cannot be done without one; in Dutch where no language is named. Errors: `not-adopted`. */
+export function getAdoption(db: Db, inspection: string, language: ReportLanguage = 'nl'): StoredAdoption {
+  const adoption = findAdoption(db, inspection, language)
   if (!adoption) throw appError('not-adopted', {})
   return adoption
 }
@@ -49,10 +50,11 @@ export function* eachAdoption(db: Db): Generator<StoredAdoption> {
   }
 }
 
+const REDACTION = 'id, fragment, from_piece AS "from", to_piece AS "to", ground, reason, author, at'
+
 /** In the order in which they were decided. */
 export function listRedactions(db: Db, adoption: string): Redaction[] {
-  return sql<[string], Redaction>(db, `
-    SELECT id, fragment, from_piece AS "from", to_piece AS "to", ground, reason, author, at FROM redaction WHERE adoption = ? ORDER BY rowid`).all(adoption)
+  return sql<[string], Redaction>(db, `SELECT ${REDACTION} FROM redaction WHERE adoption = ? ORDER BY rowid`).all(adoption)
 }
 
 export function addRedaction(db: Db, adoption: string, redaction: Redaction): void {
@@ -63,3 +65,29 @@ export function deleteRedaction(db: Db, adoption: string, id: string): void {
   const { changes } = sql<[string, string]>(db, 'DELETE FROM redaction WHERE adoption = ? AND id = ?').run(adoption, id)
   if (changes === 0) throw appError('not-found', { what: 'redaction', id })
 }
+
+/** What an earlier adoption left out and a person is asked about in a later one; `earlier` is the adoption of which the passage is. */
+export interface Asked extends Redaction {
+  readonly earlier: string
+  /** What was said of it; null until then. */
+  readonly answer: string | null
+}
+
+export const listAsked = (db: Db, adoption: string): Asked[] =>
+  sql<[string], Asked>(db, `SELECT ${REDACTION}, earlier, answer FROM redaction_asked WHERE adoption = ? ORDER BY rowid`).all(adoption)
+
+export function addAsked(db: Db, adoption: string, asked: Asked): void {
+  sql<Asked & { adoption: string }>(db, `
+    INSERT INTO redaction_asked VALUES (:id, :adoption, :earlier, :fragment, :from, :to, :ground, :reason, :author, :at, :answer)`).run({ ...asked, adoption })
+}
+
+/** Keeps what a person said of it. Errors: `not-found`. */
+export function answerAsked(db: Db, adoption: string, { id, answer, author, at }: Pick<Asked, 'id' | 'answer' | 'author' | 'at'>): void {
+  const { changes } = sql<{ adoption: string; id: string; answer: string | null; author: string; at: string }>(db, `
+    UPDATE redaction_asked SET answer = :answer, author = :author, at = :at WHERE adoption = :adoption AND id = :id AND answer IS NULL`).run({ adoption, id, answer, author, at })
+  if (changes === 0) throw appError('not-found', { what: 'question', id })
+}
+
+/** The page of an adoption, whether a later one took its place or not. */
+export const pageOfAdoption = (db: Db, adoption: string): CutPage =>
+  JSON.parse(sql<[string], { page: string }>(db, 'SELECT page FROM adoption WHERE sha256 = ?').get(adoption)!.page)

@@ -2,6 +2,7 @@ import verifyText from '../../../resources/verify/public-text.json' with { type:
 import { pageOfShape } from '../../../shared/domain/commitment.ts'
 import { comparePublicMembers, type PublicFragment, PUBLIC_SENTENCE, PublicStatement } from '../../../shared/domain/public-version.ts'
 import type { PageElement, PageNode, ReportFormat } from '../../../shared/domain/report-page.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { appendAudit } from '../../db/audit.ts'
 import type { Context, Running } from '../../context.ts'
@@ -14,24 +15,28 @@ import { html, Markup } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
 import { STYLE } from '../report/style.ts'
 import { passToSign, roleOf } from './adopt.ts'
-import { countsOf, groundsIn, publicPageOf } from './page.ts'
+import { countsOf, groundsIn, publicPageOf, totalOf } from './page.ts'
 import { publicFragmentOf, toldBy } from './proof.ts'
 import { getAdoption, listRedactions, type StoredAdoption } from './repository.ts'
 
-const TITLE = 'Inspectierapport, openbare versie'
+const TITLES = {
+  nl: { adopted: 'Inspectierapport', public: 'Inspectierapport, openbare versie', mark: 'Openbare versie van het vastgestelde rapport met kenmerk' },
+  en: { adopted: 'Inspection report', public: 'Inspection report, public version', mark: 'Public version of the adopted report with hash' },
+} as const
 export const PUBLIC_MIMETYPE = Buffer.from('application/vnd.veldtoets-public+zip')
 
 interface Order {
   readonly inspection: string
+  readonly language: ReportLanguage
   readonly path: string
   /** Besides the page itself. */
   readonly formats: readonly ReportFormat[]
 }
 
 /** Writes what becomes public: a new page of nothing but what stays, in each format made of that page alone, and the proof that the rest is as adopted. */
-export async function writePublic(context: Context, { inspection, path, formats }: Order, { signal, progress }: Running): Promise<{ size: number; leftOut: number }> {
+export async function writePublic(context: Context, { inspection, language, path, formats }: Order, { signal, progress }: Running): Promise<{ size: number; leftOut: number }> {
   const { db, keys, now } = context
-  const adoption = getAdoption(db, inspection)
+  const adoption = getAdoption(db, inspection, language)
   const pass = passToSign(context)
   const { page, fragments } = publicOf(context, adoption)
   const listed: Member[] = [
@@ -51,7 +56,7 @@ export async function writePublic(context: Context, { inspection, path, formats 
   ].sort((a, b) => comparePublicMembers(a.name, b.name))
   const { size } = await writeZip(path, members, { signal, onProgress: (done, total) => progress({ done, total }) })
   db.transaction(() => appendAudit(context, keys.workspace, 'public-version', sha256(statement.toString()))).immediate()
-  return { size, leftOut: Object.values(countsOf(fragments.map(toldBy))).reduce((sum, count) => sum + count, 0) }
+  return { size, leftOut: totalOf(countsOf(fragments.map(toldBy))) }
 }
 
 /** What was signed, and what is told of the fragments of which it speaks. */
@@ -63,34 +68,35 @@ const proofOf = ({ json, sig, pem, page }: StoredAdoption, fragments: readonly P
 
 /** The adopted report itself with the whole of its proof, for the archive. */
 export function adoptedMembers(adoption: StoredAdoption): Member[] {
-  const { shape, fragments } = adoption.page
+  const { page: { shape, fragments }, statement: { language } } = adoption
   const told = fragments.map((pieces, index) => publicFragmentOf(adoption.page, adoption.seed, index, pieces.map(() => null)))
-  return [...proofOf(adoption, told), { name: 'report.html', content: Buffer.from(htmlOf('Inspectierapport', pageOfShape(shape, (index) => fragments[index]!))) }]
+  return [...proofOf(adoption, told), { name: 'report.html', content: Buffer.from(htmlOf(TITLES[language].adopted, pageOfShape(shape, (index) => fragments[index]!), language)) }]
 }
 
 /** What becomes public of an adopted report as things stand. */
-export function publicOf({ db }: Pick<Context, 'db'>, { sha256: id, page: cut, seed }: StoredAdoption) {
+export function publicOf({ db }: Pick<Context, 'db'>, { sha256: id, page: cut, seed, statement: { language } }: StoredAdoption) {
   const fragments = groundsIn(cut, listRedactions(db, id)).map((grounds, index) => publicFragmentOf(cut, seed, index, grounds))
-  return { fragments, page: publicPageOf(cut.shape, fragments.map(toldBy), id) }
+  return { fragments, page: publicPageOf(cut.shape, fragments.map(toldBy), id, language) }
 }
 
 const text = (name: string, content: string): Member => ({ name, content: Buffer.from(`${content}\n`) })
 
 /** What the files say of themselves: whose report it is, and no person, organisation or place in the log. */
-const aboutOf = ({ sha256: id, statement: { inspectorate } }: StoredAdoption): About => ({
-  title: TITLE, inspectorate, marks: [`Openbare versie van het vastgestelde rapport met kenmerk ${id}`],
+const aboutOf = ({ sha256: id, statement: { inspectorate, language } }: StoredAdoption): PublicAbout => ({
+  language, title: TITLES[language].public, inspectorate, marks: [`${TITLES[language].mark} ${id}`],
 })
+type PublicAbout = About & { readonly language: ReportLanguage }
 
-async function inFormats(context: Context, page: PageElement, about: About, formats: readonly ReportFormat[], signal: AbortSignal): Promise<Member[]> {
-  const written = publicHtml(page)
+async function inFormats(context: Context, page: PageElement, about: PublicAbout, formats: readonly ReportFormat[], signal: AbortSignal): Promise<Member[]> {
+  const written = publicHtml(page, about.language)
   const members: Member[] = []
   for (const format of new Set<ReportFormat>(['html', ...formats])) members.push({ name: `report.${format}`, content: await bytesOfPage(context, format, written, about, signal) })
   return members
 }
 
 /** The page as a file that needs nothing beside it. */
-const htmlOf = (title: string, page: PageElement) => pageOf(title, html`${page.children.map(markupOf)}`)
-export const publicHtml = (page: PageElement) => htmlOf(TITLE, page)
+const htmlOf = (title: string, page: PageElement, language: ReportLanguage) => pageOf(title, html`${page.children.map(markupOf)}`, STYLE, language)
+export const publicHtml = (page: PageElement, language: ReportLanguage) => htmlOf(TITLES[language].public, page, language)
 
 /** Of the styles of earlier releases, their SHA-256: what they wrote stays right when the style is made anew. */
 const EARLIER_STYLES: readonly string[] = []
@@ -99,11 +105,11 @@ const EARLIER_STYLES: readonly string[] = []
  * Whether a file is the page that `publicHtml` makes, to the letter: what stood around its main part, in an attribute or in a style could say what was never adopted,
  * or hide what was.
  */
-export function isPublicHtml(written: string, page: PageElement): boolean {
+export function isPublicHtml(written: string, page: PageElement, language: ReportLanguage): boolean {
   const [start, end] = [written.indexOf(STYLE_START) + STYLE_START.length, written.indexOf('</style>')]
   const style = written.slice(start, end)
   if (style !== STYLE && !EARLIER_STYLES.includes(sha256(style))) return false
-  return `${written.slice(0, start)}${STYLE}${written.slice(end)}` === publicHtml(page)
+  return `${written.slice(0, start)}${STYLE}${written.slice(end)}` === publicHtml(page, language)
 }
 const STYLE_START = '<style>'
 

@@ -3,11 +3,13 @@ import type { Edit } from '../../../shared/domain/entity.ts'
 import { usualNotices } from '../../../shared/domain/publication-day.ts'
 import { firstDayOf, TERM_RULES } from '../../../shared/domain/publication-term.ts'
 import { assertPublishable, assertStep, isAdopted, type Notice, type Step } from '../../../shared/domain/publication.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getOrganisation } from '../organisation/repository.ts'
 import { adopt } from '../public-version/adopt.ts'
+import { newestAdoptions } from '../public-version/carry-over.ts'
 import { findAdoption } from '../public-version/repository.ts'
 import { barsOf, newestSigned } from './bars.ts'
 import { plannedIn } from './planned.ts'
@@ -31,14 +33,14 @@ export const publication: Handlers<'publication'> = {
   },
 
   // what is adopted is signed before the step is recorded, for its pictures are read meanwhile
-  record: async (context, { inspection, step }) => {
+  record: async (context, { inspection, step, languages = ['nl'] }) => {
     const assertAllowedNow = () => {
       const way = wayOf(context.db, inspection)
       assertStep(way.standing, step, knownFor(context, inspection, way, barsOf(context, inspection)))
     }
     assertAllowedNow()
     assertMayRecord(context, inspection) // before anything is signed
-    const bundle = step.kind === 'adopted' ? await signAdoption(context, inspection, step.day) : null
+    const bundle = step.kind === 'adopted' ? await signAdoption(context, inspection, step.day, languages) : null
     return context.db.transaction(() => {
       assertAllowedNow()
       return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
@@ -104,12 +106,12 @@ export const publication: Handlers<'publication'> = {
   },
 }
 
-/** Adopts under a signature what was handed over, unless that was done on this day already; the hash of the manifest of what was. */
-async function signAdoption(context: Context, inspection: string, day: string): Promise<string> {
+/** Adopts under a signature what was handed over, in each language in which that was not done on this day already; the hash of the manifest of what was. */
+async function signAdoption(context: Context, inspection: string, day: string, languages: readonly ReportLanguage[]): Promise<string> {
   const bundle = newestSigned(context, inspection)
-  const signed = findAdoption(context.db, inspection)?.statement
-  if (signed?.manifest !== bundle || signed?.day !== day) await adopt(context, inspection, day)
-  return findAdoption(context.db, inspection)!.statement.manifest
+  const signed = newestAdoptions(context, inspection).filter(({ statement }) => statement.manifest === bundle && statement.day === day).map(({ statement }) => statement.language)
+  await adopt(context, inspection, day, languages.filter((language) => !signed.includes(language)))
+  return findAdoption(context.db, inspection, languages[0]!)!.statement.manifest
 }
 
 /** Refuses to say that someone was told of what is not adopted or not yet then; that it is on the site, before it may be published. */

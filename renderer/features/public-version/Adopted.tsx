@@ -6,11 +6,11 @@ import { Part } from '../../ui/Screen.tsx'
 import { SixWords } from '../../ui/SixWords.tsx'
 
 /** Who adopted the report and when, and whether it is still that report. */
-export function Adopted({ adoption: { day, by, statement, words, changed, holds } }: { adoption: Adoption }) {
+export function Adopted({ adoption: { day, by, language, statement, words, changed, holds } }: { adoption: Adoption }) {
   const { t } = useTranslation()
   return (
     <Part title={t('publicVersion.adopted')}>
-      <p>{t('publicVersion.adoptedBy', { day: dayOf(day), by, statement })}</p>
+      <p>{t('publicVersion.adoptedBy', { day: dayOf(day), by, language: t(`letter.languages.${language}`), statement })}</p>
       <SixWords words={words} label={t('publicVersion.words')} />
       {!holds && <Notice tone="refused">{t('publicVersion.broken')}</Notice>}
       {changed && <Notice tone="warning">{t('publicVersion.changed')}</Notice>}

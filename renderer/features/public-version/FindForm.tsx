@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Passage } from '../../../shared/domain/redaction.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useHint } from '../../api.ts'
 import { Labelled } from '../../ui/Labelled.tsx'
 import { FoundList } from './FoundList.tsx'
@@ -8,12 +9,13 @@ import styles from './public-version.module.css'
 
 interface Props {
   inspection: string
+  language: ReportLanguage
   disabled: boolean
   onLeaveOut: (passages: readonly Passage[]) => void
 }
 
 /** Finds a name, number or address in every spelling. */
-export function FindForm({ inspection, disabled, onLeaveOut }: Props) {
+export function FindForm({ inspection, language, disabled, onLeaveOut }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [sought, setSought] = useState('')
@@ -29,14 +31,14 @@ export function FindForm({ inspection, disabled, onLeaveOut }: Props) {
         </Labelled>
         <button type="submit" disabled={typed.trim() === ''}>{t('publicVersion.find')}</button>
       </form>
-      {sought !== '' && <Found key={sought} inspection={inspection} sought={sought} disabled={disabled} onLeaveOut={onLeaveOut} />}
+      {sought !== '' && <Found key={sought} inspection={inspection} language={language} sought={sought} disabled={disabled} onLeaveOut={onLeaveOut} />}
     </>
   )
 }
 
-function Found({ inspection, sought, ...rest }: Props & { sought: string }) {
+function Found({ inspection, language, sought, ...rest }: Props & { sought: string }) {
   const { t } = useTranslation()
-  const found = useHint(api.publicVersion.find, { inspection, text: sought })
+  const found = useHint(api.publicVersion.find, { inspection, language, text: sought })
   if (!found) return null
   return found.length === 0 ? <p role="status">{t('publicVersion.nothingFound')}</p> : <FoundList key={found.length} found={found} {...rest} />
 }

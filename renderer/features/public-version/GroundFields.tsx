@@ -13,7 +13,7 @@ interface Props {
 /** Why something does not become public; the ground of one's own wants a reason. */
 export function GroundFields({ ground, onGround, reason, onReason }: Props) {
   const { t } = useTranslation()
-  const options = Ground.options.map((value) => ({ value, label: t(`publicVersion.ground.${value}`), hint: GROUNDS[value].source }))
+  const options = Ground.options.map((value) => ({ value, label: t(`publicVersion.ground.${value}`), hint: GROUNDS.nl[value].source }))
   return (
     <>
       <Choices legend={t('publicVersion.groundLabel')} value={ground} options={options} onChoose={onGround} />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -6,13 +7,13 @@ import { Running } from '../../ui/Running.tsx'
 import { Part } from '../../ui/Screen.tsx'
 
 /** Writes the public version with its proof; what becomes public besides the text is told before. */
-export function SavePart({ inspection }: { inspection: string }) {
+export function SavePart({ inspection, language }: { inspection: string; language: ReportLanguage }) {
   const { t } = useTranslation()
-  const { name } = useAnswer(api.publicVersion.suggestName, { inspection })
+  const { name } = useAnswer(api.publicVersion.suggestName, { inspection, language })
   const write = useOrder(written(api.publicVersion.write), 'screen')
   const save = async () => {
     const file = await window.bridge.save(name)
-    if (file) write.mutate({ inspection, file, formats: ['docx', 'pdf', 'md'] })
+    if (file) write.mutate({ inspection, language, file, formats: ['docx', 'pdf', 'md'] })
   }
   return (
     <Part title={t('publicVersion.save')}>

@@ -1,11 +1,12 @@
 import { createElement, memo, type ReactNode } from 'react'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { childrenIn, levelOf, tagOnScreen } from '../../ui/page-node.ts'
 import styles from './public-version.module.css'
 
 /** A page on paper that scrolls by itself and of which text can be selected; a picture stands in it as what it shows. Headings stand one level below those of the screen. */
-export const Sheet = memo(function Sheet({ page, label }: { page: PageElement; label: string }) {
-  return <section className={styles.sheet} lang="nl" aria-label={label} tabIndex={0}>{page.children.map(shown)}</section>
+export const Sheet = memo(function Sheet({ page, language, label }: { page: PageElement; language: ReportLanguage; label: string }) {
+  return <section className={styles.sheet} lang={language} aria-label={label} tabIndex={0}>{page.children.map(shown)}</section>
 })
 
 function shown(node: PageNode, index: number): ReactNode {

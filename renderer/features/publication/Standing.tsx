@@ -21,13 +21,15 @@ const placeOf = (inspection: string, bar: Bar) => (bar === 'own-wording' ? '/toe
 export function Standing({ inspection, publication }: { inspection: string; publication: Publication }) {
   const { t } = useTranslation()
   const { standing: { state, since, adopted, suspended, misplaced }, changed, bars, next, first, mayRecord } = publication
-  const signed = useAnswer(api.publicVersion.adoption, { inspection })
+  const signatures = useAnswer(api.publicVersion.adoptions, { inspection })
   const isAdopting = next.some(({ kind }) => kind === 'adopted')
   return (
     <Part title={t('publication.standing')}>
       <p className={styles.state}><strong>{t(`publicationState.${state}`)}</strong>{since && <> {t('publication.since', { day: dayOf(since) })}</>}</p>
       {adopted && <p>{t('publication.adopted', { day: dayOf(adopted.day), by: adopted.by })} <code>{adopted.bundle.slice(0, 16)}…</code></p>}
-      {adopted && signed?.manifest === adopted.bundle && <p>{t('publication.signed', { name: signed.by, words: signed.words.join(' ') })}{!signed.holds && <strong> {t('publication.signatureWrong')}</strong>}</p>}
+      {adopted && signatures.filter(({ manifest }) => manifest === adopted.bundle).map(({ sha256, by, words, language, holds }) => (
+        <p key={sha256}>{t('publication.signed', { name: by, language: t(`letter.languages.${language}`), words: words.join(' ') })}{!holds && <strong> {t('publication.signatureWrong')}</strong>}</p>
+      ))}
       {adopted === null && <p>{t('publication.concept')}</p>}
       {changed && <Notice tone="warning">{t('publication.changed')}</Notice>}
       {suspended && <Notice tone="warning">{t('publication.suspended')}</Notice>}

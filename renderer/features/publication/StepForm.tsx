@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Ground, needsGround, needsReason, type StepKind } from '../../../shared/domain/publication.ts'
+import { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useOrder } from '../../api.ts'
 import { sentenceFor } from '../../i18n/i18n.ts'
 import { DayField } from '../../ui/DayField.tsx'
@@ -16,13 +17,15 @@ export function StepForm({ inspection, publication: { next, today } }: { inspect
   const [by, setBy] = useState('')
   const [reason, setReason] = useState('')
   const [ground, setGround] = useState<Ground>('objection')
+  const [languages, setLanguages] = useState<readonly ReportLanguage[]>(['nl'])
   const record = useOrder(api.publication.record)
   const refusal = next.find((one) => one.kind === kind)?.refusal
-  const lacks = day === null || by.trim() === '' || (needsReason(kind) && reason.trim() === '')
+  const lacks = day === null || by.trim() === '' || (needsReason(kind) && reason.trim() === '') || languages.length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (day === null || lacks) return
-    record.mutate({ inspection, step: { kind, day, by: by.trim(), reason: reason.trim() || null, ground: needsGround(kind) ? ground : null } }, { onSuccess: () => setReason('') })
+    const step = { kind, day, by: by.trim(), reason: reason.trim() || null, ground: needsGround(kind) ? ground : null }
+    record.mutate({ inspection, step, ...(kind === 'adopted' && { languages: [...languages] }) }, { onSuccess: () => setReason('') })
   }
   return (
     <form className={styles.form} onSubmit={submit} aria-label={t('publication.recordStep')}>
@@ -35,6 +38,7 @@ export function StepForm({ inspection, publication: { next, today } }: { inspect
       <Labelled label={t('publication.by')} hint={t('publication.byHint')}>
         <input autoComplete="off" maxLength={400} value={by} onChange={({ target }) => setBy(target.value)} />
       </Labelled>
+      {kind === 'adopted' && <Languages chosen={languages} onChoose={setLanguages} />}
       {needsGround(kind) && (
         <Labelled label={t('publication.groundLabel')}>
           <select value={ground} onChange={({ target }) => setGround(Ground.parse(target.value))}>
@@ -47,5 +51,19 @@ export function StepForm({ inspection, publication: { next, today } }: { inspect
       </Labelled>
       <button type="submit" disabled={lacks || record.isPending}>{t('publication.record')}</button>
     </form>
+  )
+}
+
+/** In which languages the report is adopted: each is a page of its own under a signature of its own. */
+function Languages({ chosen, onChoose }: { chosen: readonly ReportLanguage[]; onChoose: (languages: readonly ReportLanguage[]) => void }) {
+  const { t } = useTranslation()
+  const toggle = (language: ReportLanguage) => onChoose(ReportLanguage.options.filter((one) => (one === language) !== chosen.includes(one)))
+  return (
+    <fieldset className={styles.languages}>
+      <legend>{t('publication.languages')}</legend>
+      {ReportLanguage.options.map((language) => (
+        <label key={language}><input type="checkbox" checked={chosen.includes(language)} onChange={() => toggle(language)} /> {t(`letter.languages.${language}`)}</label>
+      ))}
+    </fieldset>
   )
 }
