@@ -1,11 +1,11 @@
 import { AlignmentType, Document, Footer, type ISectionOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import JSZip from 'jszip'
 import { partOf } from '../word/block-part.ts'
 import type { WordSource } from '../word/block-tag.ts'
 import { blocksOf as readBlocks } from '../word/word-blocks.ts'
 import { tokensOf } from '../word/word-tokens.ts'
 import { blocksOf } from './docx-blocks.ts'
+import { noPageNumbers, withoutNumbers } from './docx-contents.ts'
 import { NUMBERING, stylesIn } from './docx-style.ts'
 import { picturesOn } from './docx-pictures.ts'
 import { tagsFor, type Tags, UNTAGGED } from './docx-tags.ts'
@@ -35,7 +35,7 @@ export async function docxOf(main: Element, about: About): Promise<Buffer> {
   }
   const document = new Document({
     title, creator: inspectorate, lastModifiedBy: inspectorate, description: marks.join(' · '), styles: stylesIn(WORDS[language].tag), numbering: NUMBERING,
-    sections: [section], pageNumbers: estimatePageNumbers,
+    sections: [section], pageNumbers: noPageNumbers,
     ...(source ? { customProperties: [{ name: 'Veldtoets inspectie', value: source.inspection }, { name: 'Veldtoets stand', value: source.state }, { name: 'Veldtoets versie', value: source.version }] } : {}),
   })
   const parts = await timeless(await Packer.toBuffer(document), picturesOn(main))
@@ -69,7 +69,7 @@ async function timeless(bytes: Buffer, pictures: ReadonlyMap<string, Buffer>): P
 /** What the library counts on from document to document, and what it takes from the clock. */
 const FIXED: Readonly<Record<string, (xml: string) => string>> = {
   'docProps/core.xml': (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '1980-01-01T00:00:00Z'),
-  'word/document.xml': (xml) => [/(_Toc)(\d+)/g, /(<w:bookmark(?:Start|End)[^>]* w:id=")(\d+)/g, /(<wp:docPr id=")(\d+)/g].reduce(renumbered, xml),
+  'word/document.xml': (xml) => [/(_Toc)(\d+)/g, /(<w:bookmark(?:Start|End)[^>]* w:id=")(\d+)/g, /(<wp:docPr id=")(\d+)/g].reduce(renumbered, withoutNumbers(xml)),
 }
 
 /** The same numbers from 1, in the order in which they are first met. */
