@@ -173,8 +173,8 @@ export function currentStandOf(framework: Framework, ratingOf: RatingOf, points:
   return { published, met: published.met + lifted.length, lifted, open }
 }
 
-/** A statement as the title of a point: one line of at most 120 characters, cut between words. */
+/** A statement as the title of a point: one line of at most 240 characters, cut between words. */
 export function titleOf(statement: string): string {
   const line = statement.replace(/\s+/g, ' ').trim()
-  return line.length <= 120 ? line : `${line.slice(0, 119).replace(/\s+\S*$/, '')}…`
+  return line.length <= 240 ? line : `${line.slice(0, 239).replace(/\s+\S*$/, '')}…`
 }

@@ -13,7 +13,7 @@ export function Contents({ framework: { themes, language } }: { framework: Frame
     heading?.focus({ preventScroll: true })
   }
   return (
-    <details>
+    <details data-screen-only>
       <summary>{t('draft.contents')}</summary>
       <ul className={styles.contents} lang={language}>
         {themes.map((theme) => (

@@ -39,9 +39,9 @@ export function PointDetail({ inspection, framework, point, told }: Props) {
   const change = (wanted: readonly string[]) => elements({ entity: 'pointExpectation', field: 'concerns', of: id, now: expectations, wanted })
   return (
     <div className={styles.opened}>
+      <LineAnswer {...at('title')} />
       <div className={styles.sides}>
         <div>
-          <LineAnswer {...at('title')} />
           <TextField {...at('text')} draft={draft} />
           <NumbersField label={t('improvement.about')} framework={framework} value={expectations} onChange={(wanted) => void change(wanted)} />
           <div className={row}>

@@ -27,7 +27,7 @@ export function StateForm({ inspection, point: { id, fields } }: { inspection: s
         ? <Difference field={state} label={t('improvement.state')} show={show} nameOf={names} onSettle={(value, reason) => settle.mutate({ ...place, value, reason, seen: seenOf(state) })} />
         : <p>{state.value ? show(state.value) : <StateMark state={stateOf({ fields })} />}</p>}
       {!state.different && <GiveState key={state.heads[0]?.id ?? ''} onGive={(value, reason) => record.mutate({ ...place, value, reason, seen: seenOf(state) })} />}
-      <History title={t('improvement.state')} place={place} show={(value) => show(value as PointState)} />
+      {state.heads.length > 0 && <History title={t('improvement.state')} place={place} show={(value) => show(value as PointState)} />}
     </>
   )
 }
