@@ -10,7 +10,7 @@ import { addPersons } from '../../db/person.ts'
 import type { Context } from '../../context.ts'
 import { addEarlier } from '../comparison/repository.ts'
 import { findPass, getRoot } from '../enrolment/repository.ts'
-import { addFramework } from '../framework/repository.ts'
+import { addFramework, hasFramework } from '../framework/repository.ts'
 import { addOrganisations } from '../organisation/repository.ts'
 import type { Read } from './arrive.ts'
 import { assertOneHistory } from './history.ts'
@@ -32,7 +32,7 @@ export function takeOver(context: Context, read: Read, file: string | null): Arr
   const { inspectionId: inspection } = header
   addPersons(db, records.persons)
   addOrganisations(db, [records.organisation])
-  addFramework(db, records.framework, 'received')
+  if (!hasFramework(db, header.framework.sha256)) addFramework(db, records.framework, 'received')
   addLog(context, inspection, records.entries, manifest)
   addEarlier(db, inspection, records.rounds)
   addChains(context, inspection, records.log)
