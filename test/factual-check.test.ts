@@ -140,7 +140,8 @@ async function everythingIn(bytes: Buffer): Promise<string> {
   for (const [name, entry] of Object.entries((await JSZip.loadAsync(bytes)).files)) {
     if (entry.dir) continue
     const content = await entry.async('nodebuffer')
-    said.push(name, /\.(docx|xlsx)$/.test(name) ? await everythingIn(content) : content.toString(), content.toString().replace(/<[^>]*>/g, ''))
+    const texts = /\.(docx|xlsx)$/.test(name) ? [await everythingIn(content)] : [content.toString(), content.toString().replace(/<[^>]*>/g, '')]
+    said.push(name, ...texts) // not what is squeezed: any two signs stand somewhere in that
   }
   return said.join('\n').replace(/&#39;|&apos;/g, '\'')
 }
