@@ -6,9 +6,9 @@ import { both, type Content, html, type Language, type Markup } from './markup.t
 import { statementOf } from './results.ts'
 import { ownMark } from './told.ts'
 
-/** Annex: the framework as it was held against the organisation. */
+/** Annex: the framework as it was held against the organisation. It is the first of the annexes, which begin on a page of their own. */
 export function frameworkIn({ round: { framework } }: Report): Markup {
-  return html`<section>
+  return html`<section class="annex">
 <h2>${both('Bijlage: toetsingskader', 'Annex: framework')}</h2>
 <p>${framework.title}, ${both('versie', 'version')} ${framework.version}.</p>
 ${framework.themes.map((theme) => themeOf(framework, theme))}</section>

@@ -27,7 +27,7 @@ ${pictureOf({ type: 'image/svg+xml', bytes: Buffer.from(svg), width, height }, (
 <figcaption>${caption}</figcaption>
 </figure>
 <table>
-<caption class="aloud">${caption}</caption>
+<caption class="aloud">${both('Dezelfde aantallen in een tabel', 'The same numbers in a table')}</caption>
 <thead><tr><th scope="col">${both('Thema', 'Theme')}</th>${rounds.map(({ head }) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(({ number, title, bars: own }) => html`<tr><th scope="row">${number} ${title}</th>${own.map(({ met, of }) => html`<td>${both(`${met} van ${of}`, `${met} of ${of}`)}</td>`)}</tr>

@@ -93,14 +93,19 @@ function countsOf({ caseloads }: Report): Markup | null {
 <thead><tr>${headsOf(['Wat', 'What'], ['Systeem', 'System'], ['Peildatum', 'Reference day'], ['Opgegeven', 'Reported'], ['Bron', 'Source'], ['Geteld', 'Counted'], ['Verschil', 'Difference'])}</tr></thead>
 <tbody>
 ${caseloads.map(({ id, fields, more }) => {
-  const { counted, ownCounted, day: counting, reported, document, found, foundHow } = fields
+  const { counted, ownCounted, day: counting, reported, found, foundHow } = fields
   return html`<tr><th scope="row">${isTold(ownCounted) ? recorded('caseload', id, fields, 'ownCounted') : told(counted, (one) => COUNTS[one])}</th><td>${recorded('caseload', id, fields, 'system', BLANK)}</td><td>${
-    told(counting, day)}</td><td>${told(reported, String, BLANK)}</td><td>${recorded('caseload', id, fields, 'reportedBy', BLANK)}${
-    isTold(document) ? html`, ${recorded('caseload', id, fields, 'document')}` : null}</td><td>${told(found, String, NONE)}${
+    told(counting, day)}</td><td>${told(reported, String, BLANK)}</td><td>${sourceOf(id, fields)}</td><td>${told(found, String, NONE)}${
     isTold(foundHow) ? html` (${recorded('caseload', id, fields, 'foundHow')})` : null}</td><td>${
     more === null ? both('niet bekend', 'not known') : more === 0 ? both('geen', 'none') : html`<strong>≠ ${more > 0 ? '+' : '−'}${Math.abs(more)}</strong>`}</td></tr>
 `
 })}</tbody>
 </table>
 `
+}
+
+/** Who gave a count, and in which document, as far as that is known. */
+function sourceOf(id: string, fields: Report['caseloads'][number]['fields']): Markup {
+  const names = (['reportedBy', 'document'] as const).filter((name) => isTold(fields[name]))
+  return names.length === 0 ? BLANK : html`${names.map((name, index) => html`${index > 0 ? ', ' : null}${recorded('caseload', id, fields, name)}`)}`
 }

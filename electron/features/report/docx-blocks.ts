@@ -1,6 +1,7 @@
-import { type FileChild, HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow, TextRun, WidthType } from 'docx'
+import { type FileChild, HeadingLevel, type IParagraphOptions, PageBreak, Paragraph, type ParagraphChild, TableOfContents, TextRun } from 'docx'
 import { pieceOf } from '../word/block-tag.ts'
 import { type Face, hasImage, pieceRuns, runsIn, runsOf } from './docx-runs.ts'
+import { tableOf } from './docx-table.ts'
 import type { Tags } from './docx-tags.ts'
 import { type Element, elementsIn, hasClass, type Node, textOf } from './tree.ts'
 
@@ -12,6 +13,7 @@ const HEADINGS: Readonly<Record<string, (typeof HeadingLevel)[keyof typeof Headi
 export function blocksOf(node: Node, tags: Tags): FileChild[] {
   if (typeof node === 'string') return node.trim() === '' ? [] : [new Paragraph({ text: textOf(node).trim() })]
   if (hasClass(node, 'contents')) return contentsOf(node)
+  if (hasClass(node, 'annex')) return [pageBreak(), ...node.children.flatMap((child) => blocksOf(child, tags))]
   if (['section', 'div', 'figure'].includes(node.tag)) return node.children.flatMap((child) => blocksOf(child, tags))
   if (node.tag === 'ul' || node.tag === 'ol') return listOf(node, 0, tags)
   if (node.tag === 'dl') return factsOf(node, tags)
@@ -25,14 +27,22 @@ export function blocksOf(node: Node, tags: Tags): FileChild[] {
 function styleOf(node: Element): IParagraphOptions {
   if (node.tag === 'figcaption') return { style: 'Caption' }
   if (hasImage(node)) return { keepNext: true }
-  return hasClass(node, 'notice') || hasClass(node, 'concept') ? { style: 'Concept' } : {}
+  const [, style] = STYLES.find(([name]) => hasClass(node, name)) ?? []
+  return style === undefined ? {} : { style }
 }
 
-/** A word processor makes its own contents list, of the headings. */
+/** Paragraph styles by the classes of the page. */
+const STYLES = [['notice', 'Concept'], ['concept', 'Concept'], ['lead', 'Lead'], ['subtitle', 'Lead'], ['small', 'Small'], ['aim', 'Small']] as const
+
+/** A word processor makes its own contents list, of the headings, on a page of its own. */
 function contentsOf(contents: Element): FileChild[] {
   const title = textOf(elementsIn(contents)[0] ?? '')
-  return [new Paragraph({ style: 'ContentsHeading', text: title }), new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-3' })]
+  return [
+    new Paragraph({ style: 'ContentsHeading', pageBreakBefore: true, text: title }), new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-2' }), pageBreak(),
+  ]
 }
+
+const pageBreak = () => new Paragraph({ style: 'Gap', children: [new PageBreak()] })
 
 /**
  * An element as paragraphs: a piece that has its lines to itself gets a paragraph in a control, the rest stands before and after it. `lead` comes before all else.
@@ -40,11 +50,14 @@ function contentsOf(contents: Element): FileChild[] {
 function paragraphsOf(node: Element, tags: Tags, style: IParagraphOptions, face: Face = {}, lead: readonly ParagraphChild[] = []): FileChild[] {
   const own = pieceOf(node)
   const paragraph = (runs: readonly ParagraphChild[], keepNext = false) => new Paragraph({ ...style, ...(keepNext ? { keepNext } : {}), children: runs })
-  if (own) return [...(lead.length > 0 ? [paragraph(lead, true)] : []), tags.block(own, pieceRuns(node, tags, face), paragraph)]
+  const term = () => new Paragraph({ style: 'Term', children: lead })
+  if (own) return [...(lead.length > 0 ? [term()] : []), tags.block(own, pieceRuns(node, tags, face), paragraph)]
   const blocks: FileChild[] = []
-  let line = [...lead]
+  let line: ParagraphChild[] = []
   const end = (keepNext = false) => {
-    if (line.length > 0) blocks.push(paragraph(line, keepNext))
+    const isFirst = lead.length > 0 && blocks.length === 0
+    if (isFirst && line.length === 0) blocks.push(term())
+    else if (line.length > 0) blocks.push(paragraph(isFirst ? [...lead, new TextRun({ text: ': ', bold: true }), ...line] : line, keepNext))
     line = []
   }
   const children = node.children.filter((child) => typeof child !== 'string' || !isSpace(child) || node.children.length === 1)
@@ -79,50 +92,11 @@ function factsOf(list: Element, tags: Tags): FileChild[] {
   return parts.flatMap((part, index) => {
     if (part.tag !== 'dt') return []
     const told = parts[index + 1]
-    const term = [...runsOf(part, tags, { bold: true }), new TextRun({ text: ': ', bold: true })]
-    if (told?.tag !== 'dd') return [new Paragraph({ style: 'Fact', children: term })]
+    const term = runsOf(part, tags, { bold: true })
+    if (told?.tag !== 'dd') return [new Paragraph({ style: 'Term', children: term })]
     return [
       ...paragraphsOf(told, tags, { style: 'Fact' }, {}, term),
       ...elementsIn(told).filter(({ tag }) => tag === 'ul' || tag === 'ol').flatMap((inner) => listOf(inner, 0, tags)),
     ]
-  })
-}
-
-/** A table with its caption above it; its head is repeated on each page, no row is broken. */
-function tableOf(table: Element, tags: Tags): FileChild[] {
-  const caption = elementsIn(table, 'caption')[0]
-  const rows = elementsIn(table).flatMap((part) => elementsIn(part, 'tr').map((row) => ({ cells: elementsIn(row), isHead: part.tag === 'thead' })))
-  const said = caption ? caption.children.map(textOf).join('') : ''
-  const widths = widthsOf(rows[0]?.cells ?? [])
-  return [
-    ...(said === '' ? [] : [new Paragraph({ style: 'Caption', keepNext: true, text: said })]),
-    new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED,
-      rows: rows.map(({ cells, isHead }) => new TableRow({ tableHeader: isHead, cantSplit: true, children: cells.map((cell, at) => cellOf(cell, widths[at] ?? 0, isHead, tags)) })),
-    }),
-    new Paragraph({ text: '' }),
-  ]
-}
-
-/** In twentieths of a point: the width of the text, of a column of numbers, and of one that holds a round. */
-const [TEXT_WIDTH, NUMBER_WIDTH, ROUND_WIDTH] = [9638, 850, 1900]
-
-/** Numbers and rounds have narrow columns, the rest is divided. */
-function widthsOf(head: readonly Element[]): number[] {
-  const fixed = head.map((cell) => (hasClass(cell, 'number') ? NUMBER_WIDTH : hasClass(cell, 'round') ? ROUND_WIDTH : null))
-  const left = TEXT_WIDTH - fixed.reduce<number>((sum, width) => sum + (width ?? 0), 0)
-  const many = fixed.filter((width) => width === null).length
-  return fixed.map((width) => width ?? Math.floor(left / many))
-}
-
-function cellOf(cell: Element, width: number, isHead: boolean, tags: Tags): TableCell {
-  const face = isHead ? { bold: true } : {}
-  const only = cell.children.length === 1 && typeof cell.children[0] === 'object' ? cell.children[0] : null
-  const piece = only && pieceOf(only)
-  const runs = piece ? tags.whole(piece, pieceRuns(only, tags, face)) : runsOf(cell, tags, face)
-  return new TableCell({
-    margins: { top: 60, bottom: 60, left: 100, right: 100 }, width: { size: width, type: WidthType.DXA },
-    ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'E8ECF2' } } : {}),
-    children: [new Paragraph({ style: 'Cell', children: runs })],
   })
 }

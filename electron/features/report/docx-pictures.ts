@@ -1,4 +1,5 @@
 import { sha256 } from '../../crypto/hash.ts'
+import { emfOf } from './emf.ts'
 import { type Element, elementsIn } from './tree.ts'
 
 /** A picture of a page: what kind it is and its bytes, of a `data:` address. */
@@ -13,8 +14,19 @@ export function pictureIn({ attributes: { src = '' } }: Element): { type: string
  */
 export const standInOf = ({ attributes: { src = '' } }: Element) => Buffer.from(`picture ${sha256(src)}`)
 
+/** What stands in for a drawing as a word processor shows it that draws no SVG. */
+export const metafileOf = ({ attributes: { src = '' } }: Element) => Buffer.from(`metafile ${sha256(src)}`)
+
 /** The bytes of all pictures of a page by what stands in for them. */
 export function picturesOn(node: Element): Map<string, Buffer> {
   const own = node.tag === 'img' ? pictureIn(node) : null
-  return new Map([...(own ? [[standInOf(node).toString(), own.bytes] as const] : []), ...elementsIn(node).flatMap((child) => [...picturesOn(child)])])
+  return new Map([...(own ? bytesFor(node, own) : []), ...elementsIn(node).flatMap((child) => [...picturesOn(child)])])
 }
+
+function bytesFor(image: Element, { type, bytes }: NonNullable<ReturnType<typeof pictureIn>>): (readonly [string, Buffer])[] {
+  const own = [standInOf(image).toString(), bytes] as const
+  return type === 'svg+xml' ? [own, [metafileOf(image).toString(), emfOf(bytes.toString())]] : [own]
+}
+
+/** Whether these are the bytes of a metafile, which the library gave the name of another picture: it knows none. */
+export const isMetafile = (bytes: Buffer) => bytes.subarray(40, 44).toString('latin1') === ' EMF'

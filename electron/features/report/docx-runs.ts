@@ -1,6 +1,6 @@
 import { ImageRun, type ParagraphChild, Tab, TextRun } from 'docx'
 import { pieceOf } from '../word/block-tag.ts'
-import { pictureIn, standInOf } from './docx-pictures.ts'
+import { metafileOf, pictureIn, standInOf } from './docx-pictures.ts'
 import type { Tags } from './docx-tags.ts'
 import { type Element, elementsIn, hasClass, type Node, textOf } from './tree.ts'
 
@@ -24,6 +24,7 @@ export function runsIn(node: Element, child: Node, tags: Tags, face: Face): Para
   if (child.tag === 'br') return [new TextRun({ break: 1, ...face })]
   if (child.tag === 'img') return imageOf(child)
   const inner = { ...face, ...faceOf(child) }
+  if (hasClass(child, 'mark')) return textRuns(`\u00a0${textOf(child)}\u00a0`, inner)
   const piece = pieceOf(child)
   if (piece) return tags.inline(piece, pieceRuns(child, tags, inner))
   return hasClass(child, 'answer') ? [new TextRun({ break: 1 }), ...runsOf(child, tags, inner)] : runsOf(child, tags, inner)
@@ -38,7 +39,8 @@ export function pieceRuns(element: Element, tags: Tags, face: Face = {}): Paragr
 }
 
 function faceOf(element: Element): Face {
-  if (element.tag === 'strong' || hasClass(element, 'mark') || hasClass(element, 'state') || hasClass(element, 'own')) return { bold: true }
+  if (hasClass(element, 'mark')) return { style: hasClass(element, 'met') ? 'SignMet' : 'Sign' }
+  if (element.tag === 'strong' || hasClass(element, 'state') || hasClass(element, 'own')) return { bold: true }
   if (element.tag === 'em') return { italics: true }
   if (element.tag === 'sup') return { superScript: true }
   if (hasClass(element, 'unseen')) return { style: 'Unseen' }
@@ -56,9 +58,6 @@ const textRuns = (text: string, face: Face): TextRun[] =>
       : new TextRun({ ...face, children: part.split(/(\t)/).filter((piece) => piece !== '').map((piece) => (piece === '\t' ? new Tab() : piece)) }))),
   ])
 
-/** What a word processor shows that cannot draw vector graphics: one white point. */
-const BLANK = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==', 'base64')
-
 function imageOf(image: Element): ParagraphChild[] {
   const { alt = '', width, height } = image.attributes
   const type = pictureIn(image)?.type
@@ -66,7 +65,7 @@ function imageOf(image: Element): ParagraphChild[] {
   const bytes = standInOf(image)
   const inPixels = (points: string | undefined) => Math.round(Number(points ?? 0) * 96 / 72)
   const about = { transformation: { width: inPixels(width), height: inPixels(height) }, altText: { name: alt.slice(0, 80), description: alt, title: '' } }
-  return [type === 'svg+xml' ? new ImageRun({ ...about, type: 'svg', data: bytes, fallback: { type: 'png', data: BLANK } }) : new ImageRun({ ...about, type: type === 'png' ? 'png' : 'jpg', data: bytes })]
+  return [type === 'svg+xml' ? new ImageRun({ ...about, type: 'svg', data: bytes, fallback: { type: 'png', data: metafileOf(image) } }) : new ImageRun({ ...about, type: type === 'png' ? 'png' : 'jpg', data: bytes })]
 }
 
 /** The pictures of an element, wherever they stand in it. */

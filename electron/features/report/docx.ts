@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Footer, type ISectionOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { Document, Footer, type ISectionOptions, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx'
 import JSZip from 'jszip'
 import { partOf } from '../word/block-part.ts'
 import type { WordSource } from '../word/block-tag.ts'
@@ -7,9 +7,9 @@ import { tokensOf } from '../word/word-tokens.ts'
 import { blocksOf } from './docx-blocks.ts'
 import { noPageNumbers, withoutNumbers } from './docx-contents.ts'
 import { NUMBERING, stylesIn } from './docx-style.ts'
-import { picturesOn } from './docx-pictures.ts'
+import { isMetafile, picturesOn } from './docx-pictures.ts'
 import { tagsFor, type Tags, UNTAGGED } from './docx-tags.ts'
-import type { Element } from './tree.ts'
+import { type Element, elementsIn, hasClass } from './tree.ts'
 
 /**
  * What a document says of itself. `marks` tell at the foot of each page which state and which bundle it is made of. With a `source` its texts can
@@ -30,15 +30,15 @@ export async function docxOf(main: Element, about: About): Promise<Buffer> {
   const { title, inspectorate, marks, language = 'nl', source } = about
   const tags = source ? tagsFor(source) : UNTAGGED
   const section: ISectionOptions = {
-    properties: { page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+    properties: { page: { size: { width: 11_906, height: 16_838 }, margin: { top: 1134, bottom: 1304, left: 1134, right: 1134, footer: 567 } } },
     footers: { default: footerOf(about) }, children: main.children.flatMap((part) => blocksOf(part, tags)) as Paragraph[],
   }
   const document = new Document({
-    title, creator: inspectorate, lastModifiedBy: inspectorate, description: marks.join(' · '), styles: stylesIn(WORDS[language].tag), numbering: NUMBERING,
+    title, creator: inspectorate, lastModifiedBy: inspectorate, description: marks.join(' · '), styles: stylesIn(WORDS[language].tag, elementsIn(main).some((part) => hasClass(part, 'front'))), numbering: NUMBERING,
     sections: [section], pageNumbers: noPageNumbers,
     ...(source ? { customProperties: [{ name: 'Veldtoets inspectie', value: source.inspection }, { name: 'Veldtoets stand', value: source.state }, { name: 'Veldtoets versie', value: source.version }] } : {}),
   })
-  const parts = await timeless(await Packer.toBuffer(document), picturesOn(main))
+  const parts = renamed(await timeless(await Packer.toBuffer(document), picturesOn(main)))
   return packed(source ? withPart(parts, source, tags) : parts)
 }
 
@@ -46,8 +46,8 @@ function footerOf({ marks, language = 'nl' }: About): Footer {
   const { page, of } = WORDS[language]
   return new Footer({
     children: [
-      ...marks.map((mark) => new Paragraph({ style: 'Mark', text: mark })),
-      new Paragraph({ style: 'Mark', alignment: AlignmentType.RIGHT, children: [new TextRun({ children: [page, PageNumber.CURRENT, of, PageNumber.TOTAL_PAGES] })] }),
+      ...marks.slice(0, -1).map((mark) => new Paragraph({ style: 'Mark', text: mark })),
+      new Paragraph({ style: 'Mark', children: [new TextRun({ children: [marks.at(-1) ?? '', new Tab(), page, PageNumber.CURRENT, of, PageNumber.TOTAL_PAGES] })] }),
     ],
   })
 }
@@ -64,6 +64,19 @@ async function timeless(bytes: Buffer, pictures: ReadonlyMap<string, Buffer>): P
     if (name.startsWith(MEDIA)) return [name, pictures.get(content.toString()) ?? content] as const
     return [name, FIXED[name] ? Buffer.from(FIXED[name](content.toString())) : content] as const
   })))
+}
+
+/** Gives metafiles the name of what they are. */
+function renamed(parts: DocxParts): DocxParts {
+  const names = [...parts].filter(([name, bytes]) => name.startsWith(MEDIA) && isMetafile(bytes)).map(([name]) => name)
+  if (names.length === 0) return parts
+  const emf = (name: string) => name.replace(/\.png$/, '.emf')
+  const text = (part: string, change: (xml: string) => string) => [part, Buffer.from(change(parts.get(part)!.toString()))] as const
+  return new Map([
+    ...[...parts].map(([name, bytes]) => [names.includes(name) ? emf(name) : name, bytes] as const),
+    text('word/_rels/document.xml.rels', (xml) => names.map((name) => name.slice('word/'.length)).reduce((all, name) => all.replaceAll(name, emf(name)), xml)),
+    text('[Content_Types].xml', (xml) => xml.replace(/<Default /, '<Default Extension="emf" ContentType="image/x-emf"/><Default ')),
+  ])
 }
 
 /** What the library counts on from document to document, and what it takes from the clock. */
@@ -107,4 +120,4 @@ function packed(parts: DocxParts): Promise<Buffer> {
 }
 
 /** Photos are squeezed already. */
-const isSmall = (name: string) => name.startsWith(MEDIA) && !name.endsWith('.svg')
+const isSmall = (name: string) => name.startsWith(MEDIA) && !/\.(?:svg|emf)$/.test(name)

@@ -12,6 +12,7 @@ import { day, kindIn } from './words.ts'
 const NUMBER = both('Nr.', 'No.')
 const OPEN = html`<span class="none">${both('nog niet beoordeeld', 'not judged yet')}</span>`
 const LEFT_OUT = html`<span class="state">${both('niet onderzocht', 'not examined')}</span>`
+const UNASSESSED = html`<span class="state">${both('wordt nog niet beoordeeld', 'not assessed yet')}</span>`
 const NOT_HERE = html`<span class="none">${both('niet in dat kader', 'not in that framework')}</span>`
 
 /** The column of the earlier round. */
@@ -30,7 +31,7 @@ function columnOf({ kind, firstDay, takenOver, round: { framework, ratingOf, jud
   const criteria = new Set(criteriaOf(framework).map(({ id }) => id))
   const rated = (then: Expectation) => {
     const code = ratingOf(then.id)
-    if (!then.assessed) return unassessed(then)
+    if (!then.assessed) return UNASSESSED
     return code === NOT_EXAMINED ? LEFT_OUT : code === null ? OPEN : ratingMark(framework, code)
   }
   return {
@@ -104,12 +105,12 @@ ${expectations.map((expectation) => rowOf(report, before, expectation))}</tbody>
 }
 
 function rowOf({ round, findingOf }: Report, before: Before | null, expectation: Expectation): Markup {
-  const { id, number, assessed } = expectation
+  const { id, number, assessed, notAssessedBecause } = expectation
   const isLeftOut = assessed && round.ratingOf(id) === NOT_EXAMINED
-  const now = isLeftOut ? LEFT_OUT : assessed ? told(findingOf(id).rating, (code) => ratingMark(round.framework, code), OPEN) : unassessed(expectation)
+  const now = isLeftOut ? LEFT_OUT : assessed ? told(findingOf(id).rating, (code) => ratingMark(round.framework, code), OPEN) : UNASSESSED
   return html`<tr><td class="number">${number}</td><th scope="row">${statementOf(round.framework, expectation)}${
     expectation.legal ? html` <span class="tag">${both('wettelijke eis', 'required by law')}</span>` : null
-  }</th>${before && html`<td>${before.ratingOf(expectation)}</td>`}<td>${now}</td></tr>
+  }${assessed || notAssessedBecause === null ? null : html`<br><span class="small">${notAssessedBecause}</span>`}</th>${before && html`<td>${before.ratingOf(expectation)}</td>`}<td>${now}</td></tr>
 `
 }
 
@@ -120,9 +121,6 @@ export function statementOf({ footnotes }: Report['round']['framework'], expecta
     notes.map(({ id, number }) => html` <sup><a href="#noot-${id}">${both('noot', 'note')} ${number}</a></sup>`)
   }`
 }
-
-const unassessed = ({ notAssessedBecause }: Expectation) =>
-  html`<span class="state">${both('wordt nog niet beoordeeld', 'not assessed yet')}</span>${notAssessedBecause === null ? null : html` <span class="small">${notAssessedBecause}</span>`}`
 
 /** What the judgement of a criterion rests on, then and now, and the text of every expectation that has one or should. */
 function substantiationOf(report: Report, { id, number, expectations }: Criterion): Markup {

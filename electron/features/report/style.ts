@@ -1,6 +1,6 @@
 /** Everything that dresses the report: no font, picture or sheet from elsewhere; it reads the same without colour. */
 export const STYLE = `
-:root { color-scheme: light; font: 16px/1.5 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #1a1d21; background: #fff }
+:root { color-scheme: light; font: 16px/1.5 'Segoe UI', 'Noto Sans', Arial, sans-serif; color: #1a1d21; background: #fff }
 body { max-width: 54rem; margin: 0 auto; padding: 2rem 1.5rem 4rem; overflow-wrap: anywhere }
 h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0 0 .5rem; break-after: avoid }
 h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; margin-top: 2.75rem; padding-bottom: .3rem; border-bottom: 2px solid #1d3f72 }
@@ -10,7 +10,7 @@ p, ul, ol, dl { margin: .4rem 0 .8rem; max-width: 44rem }
 .notice { max-width: none; padding: .6rem .9rem; border: 1px solid #1a1d21; border-left-width: 6px }
 .lead { font-size: 1.15rem } .block p { max-width: none }
 .front { margin: 0 0 2rem } .front p { max-width: none; margin: .3rem 0 } .logo { margin: 0 0 1.5rem } .subtitle { font-size: 1.25rem } .motto { font-style: italic; margin-top: 1.5rem }
-.contents-title { font-size: 1.15rem; font-weight: 700 } .contents ol { padding-left: 2.2rem } .contents li { margin: .15rem 0 }
+.contents-title { font-size: 1.15rem; font-weight: 700 } .contents ol { list-style: none; padding-left: 0 } .contents li { margin: .15rem 0 }
 figure { margin: 1rem 0 1.2rem; break-inside: avoid } img { max-width: 100%; height: auto } figcaption { font-style: italic; color: #454c56; font-size: .9375rem }
 .aim, .small { color: #454c56 } .small { font-size: .875rem }
 .facts { display: grid; grid-template-columns: minmax(9rem, 13rem) 1fr; gap: .3rem 1rem }
@@ -36,7 +36,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bot
 .rule ul { list-style: none; padding-left: 1.2rem; border-left: 2px solid #b9c0c9; margin: .3rem 0 } .rule li { margin: .25rem 0 }
 a { color: #1d3f72 } sup { line-height: 0 }
 @page { size: A4; margin: 20mm 18mm }
-@media print { .contents { break-after: page } :root { font-size: 11pt } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
+@media print { .contents { break-before: page; break-after: page } .annex { break-before: page } h1:has(+ .front) { margin-top: 45mm; font-size: 26pt } .contents + section h2, .annex > h2:first-child { margin-top: 0 } :root { font-size: 10.5pt } table:not(:has(tr:nth-child(8))) { break-inside: avoid } .round { width: 9.2rem } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
 @media (max-width: 40rem) {
   body { padding: 1rem .75rem } .facts, .facts.ad { display: block } .facts dd { margin-bottom: .5rem }
   table { font-size: .75rem } th, td { padding: .35rem .2rem } td, .round { overflow-wrap: anywhere } .number { width: 2.4rem } .round { width: 5.6rem } code { font-size: .6875rem } 
