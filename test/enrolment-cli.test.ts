@@ -80,5 +80,10 @@ test('all that an office and its inspectors do about access can be done by comma
   expect(await refused(['revoke', kid, ...at(office), '--reason', 'superseded'], { VELDTOETS_ROOT_PASSPHRASE: ROOT_PASSPHRASE })).toBe('passphrase-wrong')
   const lost = await done([...roll, '--lost'], { VELDTOETS_NEW_ROOT_PASSPHRASE: 'de derde wortel is weer een andere' })
   expect(lost.vouched).toBe(false)
+  const stolen = ['root', 'distrust', ...at(field), '--reason', 'De kluis is opengebroken.']
+  expect(await refused([...stolen, ...sixth(lost.rootWords)], forgotten)).toBe('words-differ')
+  expect(await run([...stolen, ...sixth(rolled.rootWords), '--since', 'gisteren'], { env: forgotten })).toMatchObject({ status: 2, stderr: expect.stringContaining('--since') })
+  expect(await done([...stolen, ...sixth(rolled.rootWords)], forgotten)).toMatchObject({ ended: ['Kantoor Noord'], later: [] })
+  expect((await run(['root', 'list', ...at(field)], { env: forgotten })).stdout).toMatch(/^Kantoor Noord .* A\. Bakker: De kluis is opengebroken\.$/m)
   expect(readFileSync(file('noord.veldroot'), 'utf8')).not.toContain('PRIVATE')
 })

@@ -59,7 +59,7 @@ async function perform(name: string, command: Command, given: Given, { io, langu
     const failure = failureOf(error, name, host)
     const sentence = sentenceFor(failure)
     print({ nl: `${plain(sentence.nl)}\n`, en: `${plain(sentence.en)}\n` })
-    if (json) io.stdout.write(`${JSON.stringify({ failure }, null, 2)}\n`)
+    if (json) io.stdout.write(`${jsonOf({ failure })}\n`)
     return WANTING
   } finally {
     backend.close()
@@ -77,8 +77,12 @@ function callOf(given: Given, { send }: Backend, host: Host, { io, language, pri
 /** What a stranger's file says moves no cursor, turns no text around and begins no line of its own. */
 const plain = (line: string) => line.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '\u{fffd}')
 
+/** JSON escapes what moves a cursor but for the newer half of the control characters, and leaves what turns a text around. */
+const jsonOf = (value: unknown) =>
+  JSON.stringify(value, null, 2).replaceAll(/[\u007f-\u009f\p{Bidi_Control}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 function show({ stdout }: Io, json: boolean, answer: Answer): number {
-  const lines = json ? [JSON.stringify(answer.json, null, 2)] : answer.lines.map(plain)
+  const lines = json ? [jsonOf(answer.json)] : answer.lines.map(plain)
   stdout.write(lines.map((line) => `${line}\n`).join(''))
   return answer.good ? GOOD : WANTING
 }

@@ -2,10 +2,10 @@ import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { appError } from '../../shared/errors.ts'
 import { type Answer, type Call, type Commands, optionIn, optionOf } from './command.ts'
-import { refusedAs, UsageError } from './sentence.ts'
+import { UsageError } from './sentence.ts'
 import { tableOf } from './table.ts'
 
-/** The next root of an office, what it asks of who signs, who forgot a passphrase, and bundles that were set apart. */
+/** The next root of an office and one that is trusted no longer, what it asks of who signs, and who forgot a passphrase. */
 export const trustCommands: Commands = {
   'root roll': {
     form: '--workspace DIR --name NAME [--lost] [--new-root-passphrase-file FILE]', opens: true, run: rollOver,
@@ -38,18 +38,6 @@ export const trustCommands: Commands = {
   recover: {
     form: 'FILE --workspace DIR', opens: false, run: recover,
     about: { nl: 'opent de werkruimte met het antwoord van het bureau en de nieuwe wachtzin', en: 'opens the workspace with the office’s answer and the new passphrase' },
-  },
-  quarantine: {
-    form: '--workspace DIR [--again]', opens: true, run: quarantine,
-    about: { nl: 'toont wat apart is gehouden; met --again wordt het opnieuw gelezen', en: 'shows what was set apart; with --again it is read once more' },
-  },
-  'quarantine open': {
-    form: 'MANIFEST --workspace DIR --reason TEXT --out FILE', opens: true, run: openApart,
-    about: { nl: 'schrijft een apart gehouden bestand om erin te kijken', en: 'writes a bundle that was set apart, to look into it' },
-  },
-  'quarantine end': {
-    form: 'MANIFEST --workspace DIR --reason TEXT [--remove]', opens: true, run: endApart,
-    about: { nl: 'legt een apart gehouden bestand weg; met --remove gaan 90 dagen later de bytes weg', en: 'puts away a bundle that was set apart; with --remove, 90 days later, its bytes go' },
   },
 }
 
@@ -112,30 +100,4 @@ async function recover(call: Call) {
   const { api, args: [file = ''] } = call
   const opened = await api.workspace.recover({ folder: folderOf(call), passphrase: await call.secret('passphrase'), file })
   return done(opened, opened.person.name)
-}
-
-async function quarantine({ api, options, language, run }: Call): Promise<Answer> {
-  const apart = await api.bundle.quarantine({})
-  const open = apart.filter(({ putAway, removed }) => putAway === null && removed === null)
-  if (options.again === true && open.length > 0) {
-    const arrivals = await api.bundle.tryAgain({ manifests: open.map(({ manifest }) => manifest) }, run)
-    const isGood = arrivals.every(({ state }) => state !== 'quarantined' && state !== 'refused')
-    return { good: isGood, json: arrivals, lines: tableOf(arrivals.map(({ file, state, failure }) => [file, state, refusedAs(failure, language) ?? ''])) }
-  }
-  const standing = ({ removed, putAway }: (typeof apart)[number]) => (removed ? `removed ${removed.at}` : putAway ? `put away ${putAway.at}` : 'open')
-  return { good: open.length === 0, json: apart, lines: tableOf(apart.map((one) => [one.manifest, one.contents.organisation, standing(one), refusedAs(one.failure, language) ?? ''])) }
-}
-
-async function openApart(call: Call) {
-  const { api, args: [manifest = ''] } = call
-  const file = optionOf(call, 'out')
-  await api.bundle.openApart({ manifest, reason: optionOf(call, 'reason'), file })
-  return done({ manifest, file }, file)
-}
-
-async function endApart(call: Call) {
-  const { api, args: [manifest = ''], options } = call
-  const order = { manifest, reason: optionOf(call, 'reason') }
-  const { savedAt } = await (options.remove === true ? api.bundle.removeApart(order) : api.bundle.putAway(order))
-  return done({ manifest, savedAt }, savedAt)
 }

@@ -58,7 +58,7 @@ const Done = z.strictObject({ at: z.iso.datetime(), by: z.string(), reason: z.st
 
 /**
  * A bundle that was set apart and counts for nothing. `writer` is whose history it is about, where the reason names a device; `putAway` that a person is done with it,
- * `opened` who looked inside, `removed` that its bytes are gone: from `removableFrom` that can be done.
+ * `opened` who looked inside or `saved` it in the clear, `removed` that its bytes are gone: from `removableFrom` that can be done.
  */
 export const Quarantined = z.strictObject({
   manifest: Sha256,
@@ -68,7 +68,7 @@ export const Quarantined = z.strictObject({
   writer: z.string().nullable(),
   at: z.iso.datetime(),
   putAway: Done.nullable(),
-  opened: z.array(Done),
+  opened: z.array(Done.extend({ saved: z.boolean() })),
   removableFrom: z.iso.datetime().nullable(),
   removed: Done.nullable(),
 })
@@ -111,8 +111,18 @@ export const bundle = {
   tryAgain: action(z.strictObject({ manifests: z.array(Sha256).min(1).max(5_000) }), z.array(Arrival)),
   /** Says that nothing is to be done any more about a bundle that was set apart; it is kept, and the audit chain says who did so. */
   putAway: command(z.strictObject({ manifest: Sha256, reason: Why }), Saved),
-  /** Writes a bundle that was set apart to a file, as it came, for who looks into it; who did and why is kept. */
-  openApart: action(z.strictObject({ manifest: Sha256, reason: Why, file: Handle }), Saved),
+  /**
+   * Looks into a bundle that was set apart, without anything leaving the workspace: the last of what it says and is not here, and how many more there are; `known` is how many
+   * changes of it are here. A value that was erased is null. Who looked and why is kept.
+   */
+  lookApart: action(z.strictObject({ manifest: Sha256, reason: Why }), z.strictObject({
+    madeAt: z.iso.datetime(), known: z.int(), more: z.int(),
+    entries: z.array(z.strictObject({
+      entity: z.string(), field: z.string(), number: z.string().nullable(), value: z.string().nullable(), reason: z.string().nullable(), by: z.string().nullable(), at: z.iso.datetime(),
+    })).max(500),
+  })),
+  /** Writes a bundle that was set apart to a file, as it came and in the clear; who did and why is kept. */
+  saveApart: action(z.strictObject({ manifest: Sha256, reason: Why, file: Handle }), Saved),
   /** Removes the bytes of a bundle that was put away long enough ago; what it was, and who removed it and why, stays. */
   removeApart: action(z.strictObject({ manifest: Sha256, reason: Why }), Saved),
   /** The name to suggest for the next bundle, encrypted or plain: it tells nothing about the organisation. */

@@ -185,7 +185,7 @@ test('a bundle tells of the earlier round that its inspection names, under its o
 
 test('a step to publication does not arrive with an inspection, whoever wrote it there', async () => {
   const { ours, theirs, inspection } = await openShared()
-  const step = { kind: 'decided', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null, inspection, bundle: null }
+  const step = { kind: 'decided' as const, day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null, inspection, bundle: null }
   forge(theirs, inspection, { entity: 'publicationStep', entityId: '0198c0de-0000-7000-8000-0000000000d1', field: 'step', value: step })
   expect(await codeOf(ours, await exchange(theirs, inspection))).toBe('content-invalid')
 })

@@ -15,11 +15,12 @@ import { gapsOf } from './gaps.ts'
 import { gatesOf } from './gates.ts'
 import { forgetKept } from './kept.ts'
 import { importBundles, previewBundles, tryAgain } from './import.ts'
+import { lookApart } from './look.ts'
 import { makeBundle, propose } from './make.ts'
 import { capacityOf, cosign, writeKept } from './proposal.ts'
 import { officeRecipients } from './recipients.ts'
 import { changedSince, reviewOf, signedBy, signersOf } from './review.ts'
-import { openApart, putAway, quarantineOf, removeApart } from './quarantine.ts'
+import { putAway, quarantineOf, removeApart, saveApart } from './quarantine.ts'
 import { assertOwnHistory } from './receipt.ts'
 import { signShare, unsignedIn } from './share.ts'
 import { findBundle, findLastMade, findReceipt, listBundles, saveReceipt } from './repository.ts'
@@ -65,7 +66,9 @@ export const bundle: Handlers<'bundle'> = {
 
   putAway: (context, { manifest, reason }) => putAway(context, manifest, reason),
 
-  openApart: async (context, order) => openApart(context, order),
+  lookApart: (context, order, { signal }) => lookApart(context, order, signal),
+
+  saveApart: async (context, order) => saveApart(context, order),
 
   removeApart: async (context, { manifest, reason }) => removeApart(context, manifest, reason),
 

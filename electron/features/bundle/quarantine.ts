@@ -61,18 +61,24 @@ export function putAway(context: Context, manifest: string, reason: string): { s
   return { savedAt: at }
 }
 
-/** Writes a bundle that is apart to a file, as it came, for who looks into what is wrong; who did and why stands beside it and in the audit chain. */
-export async function openApart(context: Context, { manifest, reason, file }: { manifest: string; reason: string; file: string }): Promise<{ savedAt: string }> {
-  const { db, keys, now, person, files } = context
+/** Keeps who looks into a bundle that is apart, when and why, and whether it was saved in the clear. Errors: `not-found`, also where its bytes were removed. */
+export function noteLook(context: Context, manifest: string, reason: string, saved: boolean): { savedAt: string } {
+  const { db, keys, now, person } = context
   const one = getQuarantined(context, manifest)
   if (one.removed) throw appError('not-found', { what: 'bundle', id: manifest })
   const at = now()
   db.transaction(() => {
-    saveQuarantined(db, { ...one, opened: [...one.opened, { at, by: person.name, reason }] })
-    appendAudit(context, keys.workspace, 'quarantine-opened', manifest)
+    saveQuarantined(db, { ...one, opened: [...one.opened, { at, by: person.name, reason, saved }] })
+    appendAudit(context, keys.workspace, saved ? 'quarantine-saved-unencrypted' : 'quarantine-opened', manifest)
   }).immediate()
-  await writePieces(files.toWrite(file).path, openSealed(apartOf(context, manifest), keys.evidenceKey))
   return { savedAt: at }
+}
+
+/** Writes a bundle that is apart to a file, as it came and so in the clear, for who must look into it with other means. */
+export async function saveApart(context: Context, { manifest, reason, file }: { manifest: string; reason: string; file: string }): Promise<{ savedAt: string }> {
+  const noted = noteLook(context, manifest, reason, true)
+  await writePieces(context.files.toWrite(file).path, openSealed(apartOf(context, manifest), context.keys.evidenceKey))
+  return noted
 }
 
 /** Removes the bytes of a bundle that a person was done with long enough ago; which it was, and who removed it and why, stays. Errors: `too-early`. */

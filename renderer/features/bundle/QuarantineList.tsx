@@ -1,14 +1,15 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Quarantined } from '../../../shared/api/bundle.ts'
-import { api, useAnswer, useOrder, written } from '../../api.ts'
+import { api, useAnswer, useOrder } from '../../api.ts'
 import { dayOf, momentOf, sentenceFor } from '../../i18n/i18n.ts'
-import { buttons, fields, Labelled } from '../../ui/Labelled.tsx'
+import { buttons } from '../../ui/Labelled.tsx'
 import { Running } from '../../ui/Running.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import { today } from '../../ui/today.ts'
 import { ArrivalTable } from './ArrivalTable.tsx'
 import styles from './bundle.module.css'
+import { LookApart } from './LookApart.tsx'
+import { WithReason } from './WithReason.tsx'
 
 /** Bundles that a person has to look at: why, about whom, and what can be done. They count for nothing until then. */
 export function QuarantineList() {
@@ -50,47 +51,14 @@ function Apart({ one: { manifest, words, contents, failure, writer, at, putAway,
       <p>{sentenceFor(failure)}</p>
       {writer && <p>{t('quarantine.writer', { writer })}</p>}
       <p><small>{t('quarantine.since', { moment: momentOf(at) })} {t('bundle.fingerprint')}: {words.join(' ')}</small></p>
-      {opened.map((look) => <p key={look.at}>{t('quarantine.opened', { moment: momentOf(look.at), by: look.by, reason: look.reason })}</p>)}
+      {opened.map((look) => <p key={look.at}>{t(look.saved ? 'quarantine.saved' : 'quarantine.opened', { moment: momentOf(look.at), by: look.by, reason: look.reason })}</p>)}
       {putAway && <p>{t('quarantine.putAway', { moment: momentOf(putAway.at), by: putAway.by, reason: putAway.reason })}</p>}
       {removed && <p>{t('quarantine.removed', { moment: momentOf(removed.at), by: removed.by, reason: removed.reason })}</p>}
-      {!removed && <OpenApart manifest={manifest} sequence={sequence} />}
+      {!removed && <LookApart manifest={manifest} sequence={sequence} />}
       {!putAway && !removed && <WithReason what="put" onReason={(reason) => put.mutate({ manifest, reason })} busy={put.isPending} />}
       {removableFrom && (removableFrom.slice(0, 10) > today()
         ? <p><small>{t('quarantine.removable', { day: dayOf(removableFrom) })}</small></p>
         : <WithReason what="remove" onReason={(reason) => remove.mutate({ manifest, reason })} busy={remove.isPending} />)}
     </li>
-  )
-}
-
-/** Writes it to a file for who looks into what is wrong. */
-function OpenApart({ manifest, sequence }: { manifest: string; sequence: number }) {
-  const open = useOrder(written(api.bundle.openApart))
-  const save = async (reason: string) => {
-    const file = await window.bridge.save(`apart-${sequence}.veldtoets`)
-    if (file) open.mutate({ manifest, reason, file })
-  }
-  return <WithReason what="open" onReason={(reason) => void save(reason)} busy={open.isPending} />
-}
-
-/** What is done with a reason: who, when and why are kept. */
-function WithReason({ what, onReason, busy }: { what: 'put' | 'open' | 'remove'; onReason: (reason: string) => void; busy: boolean }) {
-  const { t } = useTranslation()
-  const [reason, setReason] = useState('')
-  return (
-    <details>
-      <summary>{t(`quarantine.${what}`)}</summary>
-      <form
-        className={fields}
-        onSubmit={(event) => {
-          event.preventDefault()
-          onReason(reason)
-        }}
-      >
-        <Labelled label={t(`quarantine.${what}Reason`)} hint={t(`quarantine.${what}Hint`)}>
-          <input value={reason} maxLength={400} onChange={({ target }) => setReason(target.value)} />
-        </Labelled>
-        <div><button type="submit" disabled={busy || reason.trim() === ''}>{t(`quarantine.${what}`)}</button></div>
-      </form>
-    </details>
   )
 }
