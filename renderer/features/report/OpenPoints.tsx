@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { PageElement } from '../../../shared/domain/report-page.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useHint } from '../../api.ts'
 import { whereIs } from '../../privacy/where.ts'
 import { ofIn, type PagePoint } from './page-places.ts'
@@ -12,6 +13,7 @@ import type { Checks } from './use-checks.ts'
 
 interface Props {
   inspection: string
+  language: ReportLanguage
   points: readonly PagePoint[]
   /** Where each text that somebody can edit stands. */
   texts: ReadonlyMap<string, PageElement>
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** What still keeps the report from being ready, each with the way to its place on paper and to its data. */
-export function OpenPoints({ inspection, points, texts, anchors, checks: { prose, spelling } }: Props) {
+export function OpenPoints({ inspection, language, points, texts, anchors, checks: { prose, spelling } }: Props) {
   const { t } = useTranslation()
   const { summary } = useAnswer(api.inspection.get, { inspection })
   const privacy = useHint(api.privacy.list, { inspection })?.length ?? 0
@@ -49,7 +51,7 @@ export function OpenPoints({ inspection, points, texts, anchors, checks: { prose
           </Item>
         ))}
       </Group>
-      <Group title={t('report.spelling')} count={spelling?.length ?? 0}>{spelling && <Spelling slips={spelling} onShow={show} />}</Group>
+      <Group title={t('report.spelling')} count={spelling?.length ?? 0}>{spelling && <Spelling slips={spelling} language={language} onShow={show} />}</Group>
     </section>
   )
 }

@@ -37,7 +37,7 @@ export function ReportScreen({ inspection }: { inspection: string }) {
     >
       <div className={styles.report}>
         <div className={styles.side}>
-          <OpenPoints inspection={inspection} points={points} texts={texts} anchors={anchors} checks={checks} />
+          <OpenPoints inspection={inspection} language={language} points={points} texts={texts} anchors={anchors} checks={checks} />
           <nav aria-label={t('report.outline')}>
             <h2>{t('report.outline')}</h2>
             <ol>

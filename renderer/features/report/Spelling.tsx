@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, asking, useOrder } from '../../api.ts'
 import styles from './report.module.css'
 import type { Checks } from './use-checks.ts'
 
 /** Words that no list has, each once; what may be meant is only told when asked, and never for what may be a name. */
-export function Spelling({ slips, onShow }: { slips: Slips; onShow: Show }) {
-  return <>{[...Map.groupBy(slips, ({ word }) => word)].map(([word, places]) => <Slip key={word} word={word} places={places} onShow={onShow} />)}</>
+export function Spelling({ slips, ...how }: { slips: Slips; language: ReportLanguage; onShow: Show }) {
+  return <>{[...Map.groupBy(slips, ({ word }) => word)].map(([word, places]) => <Slip key={word} word={word} places={places} {...how} />)}</>
 }
 
 type Slips = NonNullable<Checks['spelling']>
 type Show = (mark: string, of: string) => void
 
-function Slip({ word, places, onShow }: { word: string; places: Slips; onShow: Show }) {
+function Slip({ word, places, language, onShow }: { word: string; places: Slips; language: ReportLanguage; onShow: Show }) {
   const { t } = useTranslation()
   const add = useOrder(api.spelling.add)
   const [asked, setAsked] = useState(false)
@@ -31,13 +32,13 @@ function Slip({ word, places, onShow }: { word: string; places: Slips; onShow: S
         {!mayBeName && <button type="button" data-quiet aria-expanded={asked} onClick={() => setAsked(!asked)} aria-label={t('report.suggestFor', { word })}>{t('report.suggest')}</button>}
         <button type="button" data-quiet disabled={add.isPending} onClick={() => add.mutate({ word })} aria-label={t('report.addWordNamed', { word })}>{t('report.addWord')}</button>
       </span>
-      {asked && <Suggestions word={word} />}
+      {asked && <Suggestions word={word} language={language} />}
     </li>
   )
 }
 
-function Suggestions({ word }: { word: string }) {
+function Suggestions(of: { word: string; language: ReportLanguage }) {
   const { t } = useTranslation()
-  const { data } = useQuery({ ...asking(api.spelling.suggest, { word }), staleTime: Infinity })
+  const { data } = useQuery({ ...asking(api.spelling.suggest, of), staleTime: Infinity })
   return <p role="status" className={styles.suggestions}>{data === undefined ? t('report.looking') : data.length === 0 ? t('report.noSuggestion') : data.join(' · ')}</p>
 }

@@ -14,17 +14,17 @@ export interface Checks {
   marks: ReadonlyMap<string, readonly Mark[]>
 }
 
-/** What the sentences of the report are held against, beside the paper: it is asked once that stands there. Only Dutch is spelt here. */
+/** What the sentences of the report are held against, beside the paper: it is asked once that stands there. */
 export function useChecks(inspection: string, language: ReportLanguage): Checks {
   const { data: hits } = useQuery({ ...asking(api.report.prose, { inspection, language }), placeholderData: (before) => before })
-  const { data: slips } = useQuery({ ...asking(api.spelling.check, { inspection }), enabled: language === 'nl', placeholderData: (before) => before })
+  const { data: slips } = useQuery({ ...asking(api.spelling.check, { inspection, language }), placeholderData: (before) => before })
   return useMemo(() => {
     const prose = hits?.map((hit, index) => ({ ...hit, mark: `zin-${index}` }))
-    const spelling = language === 'nl' ? slips?.map((slip, index) => ({ ...slip, mark: `woord-${index}` })) : undefined
+    const spelling = slips?.map((slip, index) => ({ ...slip, mark: `woord-${index}` }))
     const marks = [
       ...(prose ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'prose' as const } })),
       ...(spelling ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'spelling' as const } })),
     ]
     return { prose, spelling, marks: new Map([...Map.groupBy(marks, ({ of }) => of)].map(([of, own]) => [of, own.map(({ mark }) => mark)])) }
-  }, [hits, slips, language])
+  }, [hits, slips])
 }
