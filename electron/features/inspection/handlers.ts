@@ -4,6 +4,7 @@ import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { followsUp, isOfPart } from '../../../shared/domain/inspection.ts'
 import { scopeOf } from '../../../shared/domain/scope.ts'
 import { appError } from '../../../shared/errors.ts'
+import { atOnce } from '../../db/at-once.ts'
 import { listLogIdsOf, record } from '../../db/change-log.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { assertOffered, getFramework } from '../framework/repository.ts'
@@ -13,7 +14,7 @@ import { getFrameworkOf, getInspection, getSummary, listDifferences, listTeam } 
 type New = Parameters<Handlers<'inspection'>['create']>[1]
 
 export const inspection: Handlers<'inspection'> = {
-  list: ({ db }) => listLogIdsOf(db, 'inspection').map((id) => getSummary(db, id)),
+  list: ({ db }) => listLogIdsOf(db, 'inspection').map((id) => atOnce(db, id, () => getSummary(db, id))),
 
   create: (context, input) => {
     assertFitting(context, input)
