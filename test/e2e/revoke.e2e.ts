@@ -27,6 +27,13 @@ test('the office revokes someone, and refuses what they bring after that', { tim
   await look('revoked')
   await office.goTo('/inspecteurs')
   await page.getByRole('button', { name: 'Vernieuwen: toegang van A. Bakker' }).waitFor({ state: 'detached' }) // whose key is lost gets no new pass for it
+  await page.getByRole('button', { name: 'Hoofdsleutel van Landelijk toezicht jeugd niet meer vertrouwen' }).click()
+  await page.getByLabel('Waarom').fill('De kluis is opengebroken.')
+  await page.getByLabel('Het bureau bevestigt dat het om deze hoofdsleutel gaat.').check()
+  await look('distrust')
+  await page.getByRole('button', { name: 'Voorgoed niet meer vertrouwen' }).click()
+  await page.getByText(/Maak eerst een nieuwe hoofdsleutel/).waitFor()
+  await page.keyboard.press('Escape')
   await office.goTo('/inlezen')
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Bestanden kiezen' }).click()])
   await chooser.setFiles(file)
