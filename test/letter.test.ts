@@ -1,5 +1,5 @@
 import JSZip from 'jszip'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { judgeExample } from '../electron/example.ts'
@@ -40,7 +40,19 @@ test('a board reads what was judged, each addressee on a page of its own, and th
   expect(text).toContain('Aan: College van Assen')
 
   expect(await api.letter.sent({ inspection, letter: id, day })).toMatchObject({ registered: 2 })
-  await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject({ failure: { code: 'letter-sent' } })
+  const isFixed = { failure: { code: 'letter-sent', details: { day } } }
+  await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject(isFixed)
+  await expect(api.letter.compose({ inspection, letter: id })).rejects.toMatchObject(isFixed)
+  for (const field of ['text', 'subject', 'addressees', 'dated']) {
+    await expect(answer(laptop, at(file, 'outgoingLetter', id, field), field === 'dated' ? '2016-12-02' : 'Anders.')).rejects.toMatchObject(isFixed)
+  }
+  await expect(api.field.draft({ ...at(file, 'outgoingLetter', id, 'text'), value: 'Anders.', seen: [] })).rejects.toMatchObject(isFixed)
+
+  const { id: better } = await api.letter.correct({ inspection, letter: id, day: '2016-12-08' })
+  await expect(api.letter.correct({ inspection, letter: better, day })).rejects.toMatchObject({ failure: { code: 'letter-unsent' } })
+  await answer(laptop, at(file, 'outgoingLetter', better, 'text'), 'Het waren er 18.')
+  expect(await textIn(laptop, inspection, better)).toMatch(/College van Assen[^]*Dit komt in de plaats van onze brief van 1 december 2016\.[^]*Het waren er 18\./)
+  expect(await textIn(laptop, inspection, id)).toBe(text)
   const { events } = await api.supervision.get({ organisation: file, today: day })
   const sent = events.filter(({ entity }) => entity === 'letter').map(({ fields }) => fields as Record<string, { value: unknown }>)
   expect(sent.map(({ party }) => party!.value).sort()).toEqual(['Bestuur GGD Drenthe', 'College van Assen'])
@@ -99,6 +111,53 @@ test('when the data change the letter says so; it is composed anew or kept, and 
   expect([fresh!.composed, fresh!.fields.text.value!.includes('aan 17 voldaan')]).toEqual([null, true])
   const history = await api.field.history({ inspection: file, entity: 'outgoingLetter', entityId: id, field: 'text' })
   expect(history).toHaveLength(2)
+})
+
+test('the municipalities that an organisation serves are addressed without typing them, in copies, letters and sheets', async () => {
+  const { laptop, retest: inspection } = await openJudged()
+  const { api } = laptop
+  const listed = async (letter: string) => (await api.letter.list({ inspection })).letters.find(({ id }) => id === letter)!
+  const { id: before } = await api.letter.add({ inspection, kind: 'board', language: 'nl', day })
+  const drenthe = (await api.organisation.list({})).find(({ name }) => name === 'Veilig Thuis Drenthe')!
+  await api.organisation.save({ ...drenthe, serves: ['Assen', 'Emmen'] })
+  expect(await listed(before)).toMatchObject({ unaddressed: 2 })
+  await api.letter.address({ inspection, letter: before })
+  expect(await listed(before)).toMatchObject({ unaddressed: 0, fields: { copies: { value: 'College van burgemeester en wethouders van Assen\nCollege van burgemeester en wethouders van Emmen' } } })
+  const { id: copy } = await api.letter.add({ inspection, kind: 'municipalities', language: 'en', day })
+  expect((await listed(copy)).fields.addressees.value).toBe('Municipal executive of Assen\nMunicipal executive of Emmen')
+  const { id: sheet } = await api.letter.add({ inspection, kind: 'facts', language: 'nl', day })
+  expect((await listed(sheet)).fields.addressees.value).toBe('Gemeenteraad van Assen\nGemeenteraad van Emmen')
+})
+
+test('an inspectorate brings its own texts of letters, and one with a fault is refused by its line', async () => {
+  const { laptop, retest: inspection } = await openJudged()
+  const { api } = laptop
+  const file = join(openTestFolder(), 'brieven.txt')
+  writeFileSync(file, '[news]\nOnze uitkomst: {outcome}.\n')
+  await api.letter.bringTemplate({ language: 'nl', file })
+  const { id } = await api.letter.add({ inspection, kind: 'news', language: 'nl', day })
+  const text = await textIn(laptop, inspection, id)
+  expect([text.includes('Onze uitkomst: '), text.includes('Veilig Thuis Drenthe: ')]).toEqual([true, true]) // the subject is as shipped
+  writeFileSync(file, '[news]\n\nOp {gisteren}.\n')
+  await expect(api.letter.bringTemplate({ language: 'nl', file })).rejects.toMatchObject({ failure: { code: 'template-place-unknown', details: { line: 3, name: 'gisteren' } } })
+  await api.letter.saveTemplate({ language: 'nl', file })
+  expect([readFileSync(file, 'utf8'), await api.letter.own({})]).toEqual(['[news]\nOnze uitkomst: {outcome}.\n\n', { nl: true, en: false }])
+  await api.letter.dropTemplate({ language: 'nl' })
+  expect(await api.letter.own({})).toEqual({ nl: false, en: false })
+})
+
+test('letters and press releases of others are received documents, with sender, reference and date', async () => {
+  const laptop = await openLaptop('K. Kantoor', 'office')
+  const inspection = await newInspection(laptop)
+  const { api } = laptop
+  for (const [kind, title, from] of [['letter', 'Raadsbrief', 'college van Assen'], ['press-release', 'Persbericht', 'GGD Drenthe']] as const) {
+    const { id } = await api.document.add({ inspection, title, kind, receivedOn: '2016-12-02' })
+    await answer(laptop, at(inspection, 'document', id, 'from'), from)
+    await answer(laptop, at(inspection, 'document', id, 'reference'), 'K-1')
+    await answer(laptop, at(inspection, 'document', id, 'dated'), '2016-12-01')
+  }
+  const told = (await api.document.list({ inspection })).map(({ fields }) => [fields.kind, fields.from, fields.reference, fields.dated].map(({ value }) => value))
+  expect(told).toEqual([['letter', 'college van Assen', 'K-1', '2016-12-01'], ['press-release', 'GGD Drenthe', 'K-1', '2016-12-01']])
 })
 
 test('a text is read as its paragraphs, headings and lists', () => {

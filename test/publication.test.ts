@@ -52,6 +52,18 @@ test('an objection has a report amended: it is a draft again, no term of the old
   expect(again.days.decided).toBeUndefined()
 })
 
+test('a request for documents waits until it is decided on, whatever becomes of the report; the oldest is decided on first', () => {
+  const standing = (...steps: [StepKind, string][]) => reportStateOf(recorded(...steps), null)
+  const two: [StepKind, string][] = [['adopted', '2026-03-02'], ['requested', '2026-03-03'], ['requested', '2026-03-10'], ['extended', '2026-03-27']]
+  expect(standing(...two)).toMatchObject({ state: 'adopted', requests: [{ day: '2026-03-03', extended: '2026-03-27' }, { day: '2026-03-10', extended: null }] })
+  expect(standing(...two, ['answered', '2026-04-10'], ['amended', '2026-04-11'])).toMatchObject({ state: 'amending', days: { amended: '2026-04-11', requested: '2026-03-10' } })
+  const done = standing(...two, ['answered', '2026-04-10'], ['answered', '2026-04-11'])
+  expect([done.requests, done.days.requested, done.days.extended]).toEqual([[], undefined, undefined])
+  const kinds = ['requested', 'extended', 'answered'] as const
+  const fitting = (of: typeof done) => kinds.filter((kind) => { try { assertStep(of, { kind, day: '2026-04-12' }, known()); return true } catch { return false } })
+  expect([fitting(done), fitting(standing(...two)), fitting(standing(['requested', '2026-03-03'], ['extended', '2026-03-27']))]).toEqual([['requested'], [...kinds], ['requested', 'answered']])
+})
+
 test('what was taken back leaves later steps without a place, and that is told instead of believed', () => {
   const [, decided, sent] = recorded(['adopted', '2026-03-02'], ['decided', '2026-03-02'], ['sent', '2026-03-03'])
   expect(reportStateOf([decided!, sent!], null)).toMatchObject({ state: 'concept', misplaced: ['s001', 's002'] })
@@ -260,13 +272,23 @@ test('an office adopts what was signed, decides, sends and publishes in time, an
   await done('board', '2026-01-19T10:05')
   await expect(done('site', '2026-01-20T09:59')).rejects.toThrow(refused('publication-embargo', { embargo: '2026-01-20 10:00' }))
   await expect(done('press', '2026-01-20T23:00')).rejects.toThrow(refused('publication-future'))
-  await done('site', '2026-01-20T10:00')
-  await record('published', '2026-01-20')
+  await expect(done('site', '2026-01-20T10:00')).rejects.toThrow(refused('publication-by'))
+  await api.publication.markNotice({ inspection, id: told('site').id, done: '2026-01-20T10:00', by: 'communicatie' }) // being on the site is the step
   expect(await get()).toMatchObject({ standing: { state: 'published' }, changed: false })
+  const siteDone = async () => (await get()).notices.find(({ notice }) => notice.value?.audience === 'site')!.done.value
+  await expect(api.publication.markNotice({ inspection, id: told('site').id, done: null })).rejects.toThrow(refused('publication-later'))
+  await api.publication.takeBack({ inspection, id: (await get()).steps.at(-1)!.id, reason: 'Nog niet zichtbaar.' })
+  expect([(await get()).standing.state, await siteDone()]).toEqual(['sent', null])
+  await record('published', '2026-01-20') // and the step says that it is on the site
+  expect([(await get()).standing.state, await siteDone()]).toEqual(['published', '2026-01-20T10:00'])
   const alertsOn = async (today: string) => (await api.supervision.alerts({ today })).flatMap(({ alerts }) => alerts.map(({ kind, due, days }) => `${kind} ${due} ${days}`))
   expect(await alertsOn('2026-01-21')).toEqual(['objection 2026-02-16 26'])
   expect(await alertsOn('2026-02-17')).toEqual([])
   expect(await alertsOn('2031-01-21')).toEqual(['online 2031-01-20 -1'])
+  await record('requested', '2026-01-20')
+  expect(await alertsOn('2026-02-18')).toEqual(['request 2026-02-17 -1'])
+  await record('answered', '2026-01-20')
+  expect(await alertsOn('2026-02-18')).toEqual([])
 
   // what the laptop sends later is not what was adopted
   await answer(laptop, at(inspection, 'finding', '1.1.1', 'rationale'), 'Nu met onderbouwing.')

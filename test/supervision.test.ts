@@ -169,6 +169,28 @@ test('a supervision file is begun by what is recorded first, is no inspection, a
   expect(await api.doctor.check({})).toMatchObject({ good: true, counts: { inspections: 1 } })
 })
 
+test('intensified supervision of 30 March 2018 (kst-28345-189): told by phone and letter, a view asked until 10 April, answered, municipalities told, published', async () => {
+  const laptop = await openLaptop('A. Bakker', 'office')
+  const { api } = laptop
+  const organisation = await organisationNamed(laptop, 'Noord-Holland Noord')
+  const add = async (event: Parameters<typeof api.supervision.add>[0]['event']) => (await api.supervision.add({ organisation, event })).id
+  const [told, asked, done] = ['2018-03-30', '2018-04-04', '2018-04-10']
+  const supervision = await add({ entity: 'intensified', day: told, period: { from: told, until: latestOf(told) } })
+  const views = { value: 11, unit: 'days', basis: 'calendar', act: false, source: 'Awb artikel 4:8, brief van 30 maart 2018' } as const
+  await answer(laptop, at(organisation, 'intensified', supervision, 'views'), views)
+  await add({ entity: 'event', day: told, title: 'Aankondiging per telefoon aan de directeur' })
+  const letter = await add({ entity: 'letter', day: told, direction: 'sent', subject: 'Verscherpt toezicht en voornemen dat openbaar te maken' })
+  expect(await api.supervision.get({ organisation, today: told })).toMatchObject({ alerts: [{ kind: 'views', due: done, days: 11 }], dues: { [`${supervision}/views`]: done } })
+  await answer(laptop, at(organisation, 'letter', letter, 'answered'), asked)
+  const copies = await add({ entity: 'letter', day: '2018-04-06', direction: 'sent', subject: 'Afschrift aan de gemeenten' })
+  await answer(laptop, at(organisation, 'letter', copies, 'party'), 'de colleges van 18 gemeenten')
+  await answer(laptop, at(organisation, 'intensified', supervision, 'published'), done)
+  const { timeline } = await api.supervision.get({ organisation, today: done })
+  expect(timeline.map(({ day, code }) => `${day} ${code}`)).toEqual([
+    '2018-03-30 intensified', '2018-03-30 sent', '2018-03-30 event', '2018-04-04 answered', '2018-04-06 sent', '2018-04-10 published',
+  ])
+})
+
 test('an inspection takes nothing of a supervision file, nor the file anything of an inspection', async () => {
   const laptop = await openLaptop()
   const organisation = await organisationNamed(laptop, 'Drenthe')

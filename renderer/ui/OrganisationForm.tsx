@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namesIn } from '../../shared/domain/letter.ts'
 import type { Organisation } from '../../shared/domain/organisation.ts'
 import { buttons, fields, Labelled, row } from './Labelled.tsx'
 
@@ -14,10 +15,11 @@ interface Props {
 export function OrganisationForm({ organisation, refusal, onSave, onCancel }: Props) {
   const { t } = useTranslation()
   const [edited, setEdited] = useState(organisation)
+  const [served, setServed] = useState(organisation.serves.join('\n'))
   const edit = (change: Partial<Organisation>) => setEdited({ ...edited, ...change })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave({ ...edited, name: edited.name.trim(), region: edited.region.trim(), partOf: edited.partOf?.trim() || null })
+    onSave({ ...edited, name: edited.name.trim(), region: edited.region.trim(), partOf: edited.partOf?.trim() || null, serves: namesIn(served) })
   }
   return (
     <form className={fields} onSubmit={submit}>
@@ -32,6 +34,9 @@ export function OrganisationForm({ organisation, refusal, onSave, onCancel }: Pr
           <input value={edited.partOf ?? ''} maxLength={200} onChange={({ target }) => edit({ partOf: target.value })} />
         </Labelled>
       </div>
+      <Labelled label={t('organisation.serves')} hint={t('organisation.servesHint')}>
+        <textarea rows={4} maxLength={8_000} value={served} onChange={({ target }) => setServed(target.value)} />
+      </Labelled>
       <label>
         <input type="checkbox" checked={edited.verified} onChange={({ target }) => edit({ verified: target.checked })} /> {t('organisation.verified')}
       </label>

@@ -4,6 +4,7 @@ import { Field } from '../domain/field.ts'
 import { Bar, LocalMoment, Notice, ReportStanding, Step, StepKind, TakenStep } from '../domain/publication.ts'
 import { Deadline, OwnRules, Regime, TermRule } from '../domain/publication-term.ts'
 import { ReportLanguage } from '../domain/report-text.ts'
+import { Line } from '../domain/text.ts'
 import { action, command, query } from './define.ts'
 import { Handle, Refusal, Saved } from './handle.ts'
 
@@ -45,8 +46,11 @@ export const publication = {
   planDay: command(Of, Saved.extend({ added: z.int() })),
   addNotice: command(Of.extend({ notice: Notice.omit({ inspection: true }) }), Saved.extend({ id: z.uuid() })),
   changeNotice: command(Of.extend({ id: z.uuid(), notice: Notice.omit({ inspection: true }).nullable() }), Saved),
-  /** Marks when someone was told; the site not before the embargo has ended. */
-  markNotice: command(Of.extend({ id: z.uuid(), done: LocalMoment.nullable() }), Saved),
+  /**
+   * Marks when someone was told; the site not before the embargo has ended. That it is on the site is the step of publication, recorded with it: `by` says by whom, and
+   * is only asked then.
+   */
+  markNotice: command(Of.extend({ id: z.uuid(), done: LocalMoment.nullable(), by: Line.optional() }), Saved),
   /** The rules by which terms are reckoned here: those of the program, and those of one's own. */
   rules: query(z.strictObject({}), Rules),
   setRules: command(z.strictObject({ own: OwnRules }), Rules),

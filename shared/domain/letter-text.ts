@@ -13,9 +13,6 @@ export function composedLetter(report: Report, template: LetterTemplate, kind: L
 /** Whether what the letter was composed of says something else by now. */
 export const isOutdated = (basis: string | null, composed: string) => basis !== null && basis !== composed
 
-/** The names on separate lines. */
-export const namesIn = (names: string | null): string[] => (names ?? '').split('\n').map((name) => name.trim()).filter((name) => name !== '')
-
 export type LetterBlock = { kind: 'head' | 'paragraph'; text: string } | { kind: 'list'; items: string[] }
 
 /** A text as its paragraphs: an empty line ends one, `## ` begins a heading and `- ` an item of a list. */

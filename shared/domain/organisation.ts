@@ -12,6 +12,8 @@ export const Organisation = z.strictObject({
   /** The legal person that it is a part of, as far as known. */
   partOf: Line.nullable(),
   region: Line,
+  /** The municipalities that it serves, by name; several organisations may serve one. */
+  serves: z.array(Line).max(400),
   verified: z.boolean(),
   validFrom: z.iso.date().nullable(),
   validTo: z.iso.date().nullable(),

@@ -10,10 +10,10 @@ export const MainStep = z.enum(['adopted', 'decided', 'sent', 'published', 'offl
 export type MainStep = z.infer<typeof MainStep>
 
 /**
- * What happens around it: an objection comes in, a judge holds publication up and lets it go on, someone asks for the documents (Woo) and that
- * answer is put off.
+ * What happens around it: an objection comes in, a judge holds publication up and lets it go on, someone asks for the documents (Woo), that
+ * decision is put off, and is taken.
  */
-export const SideStep = z.enum(['objected', 'suspended', 'resumed', 'requested', 'extended'])
+export const SideStep = z.enum(['objected', 'suspended', 'resumed', 'requested', 'extended', 'answered'])
 export type SideStep = z.infer<typeof SideStep>
 
 export const StepKind = z.enum([...MainStep.options, ...SideStep.options])
@@ -84,9 +84,11 @@ export const ReportStanding = z.strictObject({
   adopted: z.strictObject({ day: PlainDate, by: Line, bundle: Sha256 }).nullable(),
   /** Whether a judge holds publication up. */
   suspended: z.boolean(),
+  /** The requests for documents (Woo) that wait for a decision, by the day on which each came, with the day on which its decision was put off. The oldest is decided on first. */
+  requests: z.array(z.strictObject({ day: PlainDate, extended: PlainDate.nullable() })),
   /** The steps that do not follow on those before them, as after one was taken back. */
   misplaced: z.array(z.string()),
-  /** The day of each kind of step that counts now: those of an earlier version of the report do not. */
+  /** The day of each kind of step that counts now: those of an earlier version of the report do not, and of requests only those of the oldest one that waits. */
   days: z.partialRecord(StepKind, PlainDate),
 })
 export type ReportStanding = z.infer<typeof ReportStanding>
@@ -113,23 +115,40 @@ const inOrder = (steps: readonly RecordedStep[]) => steps.toSorted((a, b) => a.s
 /** Where a report stands by what was recorded; `checkedSince` is the day on which it went out for the factual check, if it did. */
 export function reportStateOf(steps: readonly RecordedStep[], checkedSince: PlainDate | null): ReportStanding {
   const start: ReportStanding = {
-    state: checkedSince === null ? 'concept' : 'checked', since: checkedSince, adopted: null, suspended: false, misplaced: [], days: {},
+    state: checkedSince === null ? 'concept' : 'checked', since: checkedSince, adopted: null, suspended: false, requests: [], misplaced: [], days: {},
   }
   return inOrder(steps).reduce(after, start)
 }
 
 function after(before: ReportStanding, { id, step }: RecordedStep): ReportStanding {
   const { kind, day, by, bundle } = step
-  if (!isMain(kind)) {
-    const suspended = kind === 'suspended' || (before.suspended && kind !== 'resumed')
-    return { ...before, suspended, days: { ...before.days, [kind]: day } }
-  }
+  if (!isMain(kind)) return beside(before, kind, day)
   if (!AFTER[before.state].includes(kind)) return { ...before, misplaced: [...before.misplaced, id] }
   const state = INTO[kind]
   const adopted = bundle === null ? (kind === 'amended' || kind === 'withdrawn' ? null : before.adopted) : { day, by, bundle }
-  const days = kind === 'amended' ? { amended: day } : { ...before.days, [kind]: day }
+  const days = kind === 'amended' ? { amended: day, ...daysOf(before.requests) } : { ...before.days, [kind]: day }
   return { ...before, state, since: day, adopted, suspended: kind === 'amended' ? false : before.suspended, days }
 }
+
+/** What happens around a report changes nothing of its state. A request is decided on whatever becomes of the report. */
+function beside(before: ReportStanding, kind: SideStep, day: PlainDate): ReportStanding {
+  const suspended = kind === 'suspended' || (before.suspended && kind !== 'resumed')
+  const requests = requestsAfter(before.requests, kind, day)
+  const { requested: _requested, extended: _extended, ...days } = before.days
+  return { ...before, suspended, requests, days: { ...days, ...(kind !== 'requested' && kind !== 'extended' && { [kind]: day }), ...daysOf(requests) } }
+}
+
+type Requests = ReportStanding['requests']
+
+function requestsAfter(requests: Requests, kind: SideStep, day: PlainDate): Requests {
+  if (kind === 'requested') return [...requests, { day, extended: null }]
+  if (kind === 'answered') return requests.slice(1)
+  const put = kind === 'extended' ? requests.findIndex(({ extended }) => extended === null) : -1
+  return put < 0 ? requests : requests.with(put, { ...requests[put]!, extended: day })
+}
+
+const daysOf = ([oldest]: Requests): ReportStanding['days'] =>
+  oldest ? { requested: oldest.day, ...(oldest.extended !== null && { extended: oldest.extended }) } : {}
 
 /** Whether what is on paper may be called adopted: it was, and `bundle` (the newest that was signed) is what was. */
 export const isAdopted = ({ adopted }: Pick<ReportStanding, 'adopted'>, bundle: string | null) => adopted !== null && adopted.bundle === bundle
@@ -174,9 +193,9 @@ export function assertStep(standing: ReportStanding, { kind, day }: Pick<Step, '
 }
 
 /** What may not happen while nothing was there for it. */
-function assertSide({ state, suspended, days }: ReportStanding, kind: SideStep): void {
+function assertSide({ state, suspended, requests, days }: ReportStanding, kind: SideStep): void {
   const fits = {
-    requested: true, objected: days.decided !== undefined, extended: days.requested !== undefined,
+    requested: true, objected: days.decided !== undefined, extended: requests.some(({ extended }) => extended === null), answered: requests.length > 0,
     suspended: !suspended && (state === 'decided' || state === 'sent'), resumed: suspended,
   }
   if (!fits[kind]) throw appError('publication-order', { step: kind, state })

@@ -9,7 +9,7 @@ export const SOON = 14
 /** The day of the next month by which figures over a month are expected: our own parameter, for no source names one. */
 export const FIGURES_BY = 15
 
-export const AlertKind = z.enum(['ends', 'views', 'measure', 'answer', 'pledge', 'figures', 'online', 'objection'])
+export const AlertKind = z.enum(['ends', 'views', 'measure', 'answer', 'pledge', 'figures', 'online', 'objection', 'request'])
 /**
  * Something that is due or overdue. `days` are left, below nought it is late; both are null where the last day cannot be reckoned because the table
  * of holidays lacks a year. `months` are those without figures.

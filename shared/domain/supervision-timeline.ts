@@ -6,7 +6,7 @@ export const TimelineKind = z.enum(['round', 'supervision', 'contact', 'pledge',
 export type TimelineKind = z.infer<typeof TimelineKind>
 
 export const TimelineCode = z.enum([
-  'round', 'document', 'figures', 'announced', 'intensified', 'extension', 'lifted', 'instruction', 'order', 'penalty-order', 'recovery', 'complied',
+  'round', 'document', 'figures', 'announced', 'intensified', 'extension', 'published', 'lifted', 'instruction', 'order', 'penalty-order', 'recovery', 'complied',
   'withdrawn', 'regular', 'board', 'sent', 'received', 'answered', 'pledged', 'kept', 'late', 'not-kept', 'media', 'council', 'former-staff', 'other',
   'trust', 'doubt', 'no-trust', 'established', 'event',
 ])
@@ -61,6 +61,7 @@ function intensifiedOf({ intensified, extension }: ToldEvents, today: PlainDate)
     return [
       ...(isSameDay && from !== null ? [] : [{ ...own, code: 'announced' as const, day: one.day }]),
       { ...own, code: 'intensified', day: from, until: one.lifted ?? standing?.ends ?? null, text: one.conditions, facts: standing ? { days: standing.days } : {} },
+      { ...own, code: 'published', day: one.published, text: null },
       { ...own, code: 'lifted', day: one.lifted, text: one.liftedBecause, facts: standing ? { days: standing.days } : {} },
     ]
   }).concat(extension.map((one): Moment => ({ id: one.id, kind: 'supervision', code: 'extension', day: one.period?.from ?? one.day, until: one.period?.until ?? null, text: one.because })))
@@ -71,6 +72,7 @@ function measuresOf({ measure }: ToldEvents, calendar: Calendar): Moment[] {
     const own = { id: one.id, kind: 'supervision' as const }
     return [
       { ...own, code: one.kind ?? 'other', day: one.day, until: one.complied ?? one.withdrawn ?? dueOf(one, calendar), text: one.content },
+      { ...own, code: 'published', day: one.published, text: one.content },
       { ...own, code: 'complied', day: one.complied, text: one.content },
       { ...own, code: 'withdrawn', day: one.withdrawn, text: one.content },
     ]

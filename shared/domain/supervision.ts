@@ -29,9 +29,9 @@ export const MeetingKind = z.enum(['regular', 'board'])
 export const Meeting = z.strictObject({ day, kind: MeetingKind, with: Line, agenda: Text, agreed: Text })
 
 export const Every = z.enum(['week', 'two-weeks', 'month', 'quarter'])
-/** `day` is that of the announcement, from which the term for a view (zienswijze) on it runs. */
+/** `day` is that of the announcement, from which the term for a view (zienswijze) on it runs; `published` that on which the announcement became public. */
 export const Intensified = z.strictObject({
-  day, period: Period, conditions: Text, every: Every, views: SetTerm, lifted: PlainDate, liftedBecause: Text,
+  day, period: Period, conditions: Text, every: Every, views: SetTerm, published: PlainDate, lifted: PlainDate, liftedBecause: Text,
 })
 /** `of` is the intensified supervision that goes on. */
 export const Extension = z.strictObject({ day, of: z.uuid(), period: Period, because: Text })
@@ -40,7 +40,7 @@ export const MeasureKind = z.enum(['instruction', 'order', 'penalty-order', 'rec
 export type MeasureKind = z.infer<typeof MeasureKind>
 /** A decision with a term, or with its last day named in so many words (`until`, which then holds). `recovery` is a hersteltermijn. */
 export const Measure = z.strictObject({
-  day, kind: MeasureKind, content: Text, term: SetTerm, until: PlainDate, penalty: Line, complied: PlainDate, withdrawn: PlainDate,
+  day, kind: MeasureKind, content: Text, term: SetTerm, until: PlainDate, penalty: Line, published: PlainDate, complied: PlainDate, withdrawn: PlainDate,
 })
 
 export const Direction = z.enum(['sent', 'received'])

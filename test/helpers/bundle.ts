@@ -49,7 +49,7 @@ export const framework = Framework.parse({
 })
 
 const organisation = {
-  id: INSPECTION, name: 'Veilig Thuis Voorbeeld', kind: 'veilig-thuis', partOf: null, region: 'Hier', verified: false, validFrom: null,
+  id: INSPECTION, name: 'Veilig Thuis Voorbeeld', kind: 'veilig-thuis', partOf: null, region: 'Hier', serves: [], verified: false, validFrom: null,
   validTo: null, mergedInto: null,
 }
 

@@ -13,6 +13,7 @@ import type { Context, Handlers } from '../../context.ts'
 import { forgetKept } from '../bundle/kept.ts'
 import { deleteUnnamed } from '../evidence/store.ts'
 import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
+import { assertUnsentIn } from '../letter/repository.ts'
 import { hasDossier } from '../supervision/repository.ts'
 
 type Answer = Parameters<Handlers<'field'>['draft']>[1]
@@ -68,6 +69,7 @@ function assertGiven({ db }: Context, given: Given): void {
   assertByHand(given, () => listHeadsOf(db, given).some(({ content }) => content !== null && canonical(content.value) === canonical(value)))
   if (value !== null && !schemaOf(entity, field)!.safeParse(value).success) throw appError('value-invalid', { field: `${entity}.${field}` })
   if (entity === 'inspection' && field === 'organisation' && value === null) throw appError('value-invalid', { field: `${entity}.${field}` })
+  assertUnsentIn(db, given)
   if (entity === 'finding' && value !== null) assertExamined(db, given)
   if (entity === 'inspection' && field === 'framework' && value !== hash) throw appError('framework-fixed', {})
 }

@@ -2,8 +2,8 @@ import { type Edit, statesOf } from '../../../shared/domain/entity.ts'
 import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { inspectoratesOf } from '../../../shared/domain/inspection.ts'
 import { explainedOf } from '../../../shared/domain/letter-explanation.ts'
-import { composedLetter, isOutdated, namesIn } from '../../../shared/domain/letter-text.ts'
-import { type OutgoingLetter, tellsVerdict } from '../../../shared/domain/letter.ts'
+import { composedLetter, isOutdated } from '../../../shared/domain/letter-text.ts'
+import { namesIn, type OutgoingLetter, servedIn, tellsVerdict } from '../../../shared/domain/letter.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { countsOf } from '../../../shared/domain/verdict.ts'
 import { appError } from '../../../shared/errors.ts'
@@ -18,9 +18,12 @@ import { reportOf } from '../report/repository.ts'
 import { treeOf } from '../report/tree.ts'
 import { beginningOf } from '../supervision/beginning.ts'
 import { explanationsOf, letterHtml, type Printed, themesTable } from './page.ts'
-import { fileOf, getLetter, type ListedLetter, listLetters, TEMPLATES } from './repository.ts'
+import { assertUnsentIn, fileOf, getLetter, type ListedLetter, listLetters } from './repository.ts'
+import { letterTemplateIn, ownLetters } from './template.ts'
 
 export const letter: Handlers<'letter'> = {
+  ...ownLetters,
+
   list: (context, { inspection }) => {
     const { db } = context
     const [file, report] = [fileOf(db, inspection), reportOf(db, inspection)]
@@ -28,10 +31,9 @@ export const letter: Handlers<'letter'> = {
     return {
       file, ready: isJudged(report),
       letters: listLetters(db, inspection).map((one) => {
-        const { text } = composedIn(report, one)
         const { of: _of, ...fields } = one.fields
         const typed = drafts.filter(({ entityId, value }) => entityId === one.id && typeof value === 'string')
-        return { ...one, fields, drafts: Object.fromEntries(typed.map(({ field, value }) => [field, String(value)])), composed: isOutdated(one.fields.basis.value, text) ? text : null }
+        return { ...one, fields, drafts: Object.fromEntries(typed.map(({ field, value }) => [field, String(value)])), ...stillOpenIn(db, report, one) }
       }),
     }
   },
@@ -39,25 +41,39 @@ export const letter: Handlers<'letter'> = {
   add: (context, { inspection, kind, language, day }) => {
     const report = reportOf(context.db, inspection)
     if (tellsVerdict(kind) && !isJudged(report)) throw appError('letter-needs-verdict', {})
-    const { subject, text } = composedLetter(report, TEMPLATES[language], kind, language)
+    const { subject, text } = composedLetter(report, letterTemplateIn(context.db, language), kind, language)
+    const [id, served] = [context.newId(), servedIn(kind, language, report.organisation?.serves ?? [])]
+    const addressed = served === null || served.names.length === 0 ? {} : { [served.field]: served.names.join('\n') }
+    return { id, ...write(context, inspection, id, { of: { inspection, kind, language, corrects: null }, subject, dated: day, text, basis: text, ...addressed }) }
+  },
+
+  correct: (context, { inspection, letter, day }) => {
+    const { kind, language, fields } = getLetter(context.db, inspection, letter)
+    if (fields.sentOn.value === null) throw appError('letter-unsent', {})
+    const told = (['subject', 'addressees', 'copies', 'text', 'basis'] as const).flatMap((field) => (fields[field].value === null ? [] : [[field, fields[field].value]]))
     const id = context.newId()
-    return { id, ...write(context, inspection, id, { of: { inspection, kind, language }, subject, dated: day, text, basis: text }) }
+    return { id, ...write(context, inspection, id, { of: { inspection, kind, language, corrects: letter }, dated: day, ...Object.fromEntries(told) }) }
+  },
+
+  address: (context, { inspection, letter }) => {
+    const one = getLetter(context.db, inspection, letter)
+    const { field, names } = unaddressedIn(reportOf(context.db, inspection), one)
+    return { added: names.length, ...write(context, inspection, letter, names.length === 0 ? {} : { [field]: [...namesIn(one.fields[field].value), ...names].join('\n') }) }
   },
 
   compose: (context, { inspection, letter }) => {
-    const { text } = composedIn(reportOf(context.db, inspection), getLetter(context.db, inspection, letter))
+    const { text } = composedIn(context.db, reportOf(context.db, inspection), getLetter(context.db, inspection, letter))
     return write(context, inspection, letter, { text, basis: text })
   },
 
   keep: (context, { inspection, letter }) => {
-    const { text } = composedIn(reportOf(context.db, inspection), getLetter(context.db, inspection, letter))
+    const { text } = composedIn(context.db, reportOf(context.db, inspection), getLetter(context.db, inspection, letter))
     return write(context, inspection, letter, { basis: text })
   },
 
   sent: (context, { inspection, letter, day }) => {
-    const { fields } = getLetter(context.db, inspection, letter)
-    const { subject, reference, addressees } = fields
-    if (fields.sentOn.value !== null) throw appError('letter-sent', { day: fields.sentOn.value })
+    for (const draft of listDrafts(context, fileOf(context.db, inspection))) recordDraft(context, draft) // what is being typed goes out, and nothing comes after
+    const { subject, reference, addressees } = getLetter(context.db, inspection, letter).fields
     const parties = namesIn(addressees.value)
     if (parties.length === 0) throw appError('letter-no-addressee', {})
     const registered = parties.flatMap((party) => {
@@ -91,13 +107,27 @@ export const letter: Handlers<'letter'> = {
 /** Whether every expectation that counts has a rating, so that there is a verdict to tell. */
 const isJudged = ({ round: { framework, ratingOf } }: Report) => countsOf(framework, ratingOf).open === 0
 
-const composedIn = (report: Report, { kind, language }: ListedLetter) => composedLetter(report, TEMPLATES[language], kind, language)
+const composedIn = (db: Db, report: Report, { kind, language }: ListedLetter) => composedLetter(report, letterTemplateIn(db, language), kind, language)
+
+/** Of a letter that did not go out yet: what would be composed now where that is something else, and how many who are served are not addressed. */
+function stillOpenIn(db: Db, report: Report, one: ListedLetter): { composed: string | null; unaddressed: number } {
+  if (one.fields.sentOn.value !== null) return { composed: null, unaddressed: 0 }
+  const { text } = composedIn(db, report, one)
+  return { composed: isOutdated(one.fields.basis.value, text) ? text : null, unaddressed: unaddressedIn(report, one).names.length }
+}
+
+/** Who in the municipalities that are served should get it and is not named yet. */
+function unaddressedIn({ organisation }: Report, { kind, language, fields }: ListedLetter): { field: 'addressees' | 'copies'; names: string[] } {
+  const { field, names } = servedIn(kind, language, organisation?.serves ?? []) ?? { field: 'copies', names: [] }
+  const named = namesIn(fields[field].value)
+  return { field, names: names.filter((name) => !named.includes(name)) }
+}
 
 function printed(db: Db, report: Report, one: ListedLetter): Printed {
-  const { kind, language, fields } = one
+  const { kind, language, fields, corrects } = one
   const limbOf = statesOf('limb', listHeads(db, report.inspection, 'limb'))
   return {
-    letter: one,
+    letter: one, corrects: corrects === null ? null : getLetter(db, report.inspection, corrects).fields,
     sender: inspectoratesOf(report.team).join(', '),
     addressees: namesIn(fields.addressees.value), copies: namesIn(fields.copies.value),
     below: kind === 'facts' ? themesTable(report) : kind === 'explanation' ? explanationsOf(explainedOf(report, limbOf, language)) : null,
@@ -107,6 +137,7 @@ function printed(db: Db, report: Report, one: ListedLetter): Printed {
 /** Records fields of a letter over what stands there, with what else belongs to it. */
 function write(context: Context, inspection: string, id: string, values: Partial<OutgoingLetter>, more: readonly Edit[] = []): { savedAt: string } {
   const organisation = fileOf(context.db, inspection)
+  assertUnsentIn(context.db, { inspection: organisation, entity: 'outgoingLetter', entityId: id })
   const state = statesOf('outgoingLetter', listHeads(context.db, organisation, 'outgoingLetter'))(id)
   const edits = Object.entries(values).map(([field, value]) => {
     const seen = state[field as keyof OutgoingLetter].heads.map((head) => head.id)

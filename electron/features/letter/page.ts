@@ -12,6 +12,8 @@ import type { ListedLetter } from './repository.ts'
 
 export interface Printed {
   letter: ListedLetter
+  /** The letter that it takes the place of. */
+  corrects: ListedLetter['fields'] | null
   /** Who writes: the inspectorates of the team. */
   sender: string
   addressees: readonly string[]
@@ -28,7 +30,7 @@ export function letterHtml(printed: Printed): string {
   return pageOf(fields.subject.value ?? '', html`${(addressees.length === 0 ? [null] : addressees).map((to) => oneOf(printed, to))}`, STYLE + EACH, language)
 }
 
-function oneOf({ letter: { fields }, sender, copies, below }: Printed, to: string | null): Markup {
+function oneOf({ letter: { fields }, corrects, sender, copies, below }: Printed, to: string | null): Markup {
   return html`<section class="letter">
 <p><strong>${sender}</strong></p>
 ${to === null ? null : html`<p>${both('Aan: ', 'To: ')}${to}</p>
@@ -37,10 +39,18 @@ ${fields.dated.value === null ? null : html`<dt>${both('Datum', 'Date')}</dt><dd
 `}${fields.reference.value === null ? null : html`<dt>${both('Kenmerk', 'Reference')}</dt><dd>${fields.reference.value}</dd>
 `}</dl>
 <h1>${fields.subject.value}</h1>
-${blocksOf(fields.text.value ?? '').map(blockOf)}${below}${copies.length === 0 ? null : html`<h2>${both('Afschrift aan', 'Copy to')}</h2>
+${corrects && replacedBy(corrects)}${blocksOf(fields.text.value ?? '').map(blockOf)}${below}${copies.length === 0 ? null : html`<h2>${both('Afschrift aan', 'Copy to')}</h2>
 <ul>${copies.map((copy) => html`<li>${copy}</li>
 `)}</ul>
 `}</section>
+`
+}
+
+/** Which letter it takes the place of: nobody can leave that out. */
+function replacedBy({ dated, sentOn, reference }: ListedLetter['fields']): Markup {
+  const on = day(dated.value ?? sentOn.value!)
+  return html`<p class="notice">${both('Dit komt in de plaats van onze brief van ', 'This takes the place of our letter of ')}${on}${
+    reference.value === null ? null : html`${both(' met kenmerk ', ' with reference ')}${reference.value}`}.</p>
 `
 }
 

@@ -1,23 +1,18 @@
-import letterNl from '../../../resources/templates/nl/letter.json' with { type: 'json' }
-import letterEn from '../../../resources/templates/en/letter.json' with { type: 'json' }
-import type { State } from '../../../shared/domain/entity.ts'
-import { LETTER_PARTS, type LetterKind, type LetterTemplate, type OutgoingLetter } from '../../../shared/domain/letter.ts'
+import { type State, statesOf } from '../../../shared/domain/entity.ts'
+import type { LetterKind, OutgoingLetter } from '../../../shared/domain/letter.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
-import { parseTemplate } from '../../../shared/domain/template.ts'
 import { appError } from '../../../shared/errors.ts'
+import { listHeadsOfEntity, type Place } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { getInspection } from '../inspection/repository.ts'
 import { listAll } from '../visit/repository.ts'
-
-export const TEMPLATES: Readonly<Record<ReportLanguage, LetterTemplate>> = {
-  nl: parseTemplate(letterNl.join('\n'), LETTER_PARTS) as LetterTemplate,
-  en: parseTemplate(letterEn.join('\n'), LETTER_PARTS) as LetterTemplate,
-}
 
 export interface ListedLetter {
   id: string
   kind: LetterKind
   language: ReportLanguage
+  /** The letter that was sent and that this one takes the place of. */
+  corrects: string | null
   fields: State<'outgoingLetter'>
 }
 
@@ -32,14 +27,26 @@ export function fileOf(db: Db, inspection: string): string {
 export function listLetters(db: Db, inspection: string): ListedLetter[] {
   const dayOf = ({ fields }: ListedLetter) => fields.dated.value ?? ''
   return listAll(db, fileOf(db, inspection), 'outgoingLetter')
-    .flatMap(({ id, fields }) => (isAbout(fields.of.value, inspection) ? [{ id, kind: fields.of.value.kind, language: fields.of.value.language, fields }] : []))
+    .flatMap(({ id, fields }) => (isAbout(fields.of.value, inspection) ? [{ id, ...toldOf(fields.of.value), fields }] : []))
     .sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || b.id.localeCompare(a.id))
 }
 
+const toldOf = ({ kind, language, corrects }: OutgoingLetter['of']) => ({ kind, language, corrects })
 const isAbout = (of: OutgoingLetter['of'] | null, inspection: string): of is OutgoingLetter['of'] => of?.inspection === inspection
 
 export function getLetter(db: Db, inspection: string, id: string): ListedLetter {
   const letter = listLetters(db, inspection).find((one) => one.id === id)
   if (!letter) throw appError('not-found', { what: 'letter', id })
   return letter
+}
+
+/** Refuses to alter what went out. Errors: `letter-sent`. */
+export function assertUnsent({ fields: { sentOn } }: Pick<ListedLetter, 'fields'>): void {
+  const day = sentOn.heads.find(({ value }) => value !== null)?.value
+  if (day) throw appError('letter-sent', { day })
+}
+
+/** The same for a field that someone writes in a supervision file. */
+export function assertUnsentIn(db: Db, { inspection, entity, entityId }: Pick<Place, 'inspection' | 'entity' | 'entityId'>): void {
+  if (entity === 'outgoingLetter') assertUnsent({ fields: statesOf('outgoingLetter', listHeadsOfEntity(db, inspection, entity, entityId))(entityId) })
 }

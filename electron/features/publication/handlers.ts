@@ -17,7 +17,7 @@ import { add, assertMayRecord, edit, mayRecord, write } from './recording.ts'
 import {
   calendarIn, dossierOf, getOwnRules, getPublication, type ListedNotice, listNotices, listSteps, saveOwnRules,
 } from './repository.ts'
-import { knownFor, nextOf, wayOf } from './standing.ts'
+import { knownFor, nextOf, standingOf, wayOf } from './standing.ts'
 
 export const publication: Handlers<'publication'> = {
   get: (context, { inspection }) => {
@@ -43,15 +43,19 @@ export const publication: Handlers<'publication'> = {
     const bundle = step.kind === 'adopted' ? await signAdoption(context, inspection, step.day, languages) : null
     return context.db.transaction(() => {
       assertAllowedNow()
-      return add(context, inspection, { entity: 'publicationStep', field: 'step', value: { ...step, inspection, bundle } satisfies Step })
+      const id = context.newId()
+      const recorded = edit(context, inspection, { entity: 'publicationStep', entityId: id, field: 'step', value: { ...step, inspection, bundle } satisfies Step })
+      return { id, ...write(context, inspection, [recorded, ...(step.kind === 'published' ? siteEdits(context, inspection, step.day) : [])]) }
     }).immediate()
   },
 
   takeBack: (context, { inspection, id, reason }) => {
     const steps = listSteps(context.db, inspection)
     if (!steps.some((step) => step.id === id)) throw appError('not-found', { what: 'step', id })
-    if (steps.at(-1)!.id !== id) throw appError('publication-later', {})
-    return write(context, inspection, [edit(context, inspection, { entity: 'publicationStep', entityId: id, field: 'step', value: null, reason })])
+    const last = steps.at(-1)!
+    if (last.id !== id) throw appError('publication-later', {})
+    const undone = edit(context, inspection, { entity: 'publicationStep', entityId: id, field: 'step', value: null, reason })
+    return write(context, inspection, [undone, ...(last.step.value?.kind === 'published' ? siteEdits(context, inspection, null) : [])])
   },
 
   setRegime: (context, { inspection, regime }) =>
@@ -84,10 +88,14 @@ export const publication: Handlers<'publication'> = {
     })])
   },
 
-  markNotice: (context, { inspection, id, done }) => {
+  markNotice: (context, { inspection, id, done, by = null }) => {
     const { notice } = getNotice(context, inspection, id)
-    if (done !== null) assertTellable(context, inspection, notice.value, done)
-    return write(context, inspection, [edit(context, inspection, { entity: 'publicationNotice', entityId: id, field: 'done', value: done })])
+    const marked = edit(context, inspection, { entity: 'publicationNotice', entityId: id, field: 'done', value: done })
+    const isPublished = notice.value?.audience === 'site' && standingOf(context.db, inspection).state === 'published'
+    if (done === null && isPublished) throw appError('publication-later', {})
+    if (done === null) return write(context, inspection, [marked])
+    assertTellable(context, inspection, notice.value, done)
+    return write(context, inspection, [marked, ...(notice.value?.audience === 'site' && !isPublished ? [publishedOn(context, inspection, done, by)] : [])])
   },
 
   rules: ({ db }) => ({ rules: [...TERM_RULES], own: getOwnRules(db) }),
@@ -118,11 +126,30 @@ async function signAdoption(context: Context, inspection: string, day: string, l
 function assertTellable(context: Context, inspection: string, notice: Notice | null, done: string): void {
   const way = wayOf(context.db, inspection)
   const { standing } = way
-  if (done > dutchMomentOf(context.now())) throw appError('publication-future', { day: done.slice(0, 10) })
+  const day = done.slice(0, 10)
+  if (done > dutchMomentOf(context.now())) throw appError('publication-future', { day })
   if (standing.adopted === null) throw appError('publication-order', { step: 'published', state: standing.state })
   if (notice?.audience !== 'site') return
-  if (standing.state !== 'sent' && standing.state !== 'published') throw appError('publication-order', { step: 'published', state: standing.state })
-  assertPublishable(standing, done.slice(0, 10), { ...knownFor(context, inspection, way, barsOf(context, inspection)), now: done })
+  const known = { ...knownFor(context, inspection, way, barsOf(context, inspection)), now: done }
+  if (standing.state === 'published') assertPublishable(standing, day, known)
+  else assertStep(standing, { kind: 'published', day }, known)
+}
+
+/** The step of publication that goes with being on the site. Errors: `publication-by` where nobody said by whom. */
+function publishedOn(context: Context, inspection: string, done: string, by: string | null): Edit {
+  if (by === null) throw appError('publication-by', {})
+  const value: Step = { inspection, kind: 'published', day: done.slice(0, 10), by, reason: null, ground: null, bundle: null }
+  return edit(context, inspection, { entity: 'publicationStep', entityId: context.newId(), field: 'step', value })
+}
+
+/** Marks the site as done on the day of publication, at the moment that was planned or else now where that is the same day; with no day, as not done. */
+function siteEdits(context: Context, inspection: string, day: string | null): Edit[] {
+  const now = dutchMomentOf(context.now())
+  return listNotices(context.db, inspection).flatMap(({ id, notice, done }) => {
+    if (notice.value?.audience !== 'site' || (day === null) === (done.value === null)) return []
+    const moment = day === null ? null : [notice.value.at, now].find((one) => one <= now && one.startsWith(day))
+    return moment === undefined ? [] : [edit(context, inspection, { entity: 'publicationNotice', entityId: id, field: 'done', value: moment })]
+  })
 }
 
 function getNotice({ db }: Context, inspection: string, id: string): ListedNotice {

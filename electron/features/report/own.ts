@@ -1,8 +1,8 @@
 import { REPORT_PARTS } from '../../../shared/domain/report-template.ts'
-import { LARGEST_TEMPLATE, parseTemplate } from '../../../shared/domain/template.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { readBytes } from '../../office-zip.ts'
+import { readOwnTemplate } from '../../own-template.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { cleanJpeg } from '../evidence/jpeg.ts'
 import { signatureOf } from '../evidence/media.ts'
@@ -24,10 +24,7 @@ export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTempla
   },
 
   bringTemplate: async (context, { language, file }) => {
-    const bytes = await readBytes(context.files.toRead(file).path, LARGEST)
-    if (bytes.length > 4 * LARGEST_TEMPLATE) throw appError('template-too-long', { limit: LARGEST_TEMPLATE })
-    parseTemplate(textOf(bytes), REPORT_PARTS)
-    return keep(context, templateNameOf(language), bytes)
+    return keep(context, templateNameOf(language), await readOwnTemplate(context.files.toRead(file).path, REPORT_PARTS))
   },
 
   saveTemplate: async ({ db, files }, { language, file }) => {
@@ -54,12 +51,4 @@ export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTempla
 function keep({ db, now }: Context, name: string, body: Buffer): { savedAt: string } {
   db.transaction(() => saveTemplate(db, name, body)).immediate()
   return { savedAt: now() }
-}
-
-function textOf(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw appError('not-text', {})
-  }
 }

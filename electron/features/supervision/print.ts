@@ -6,7 +6,7 @@ import { dayOf, kindOf, several } from '../report/words.ts'
 /** What happened, in Dutch. */
 const WORDS: Readonly<Record<TimelineCode, string>> = {
   round: 'Inspectie', document: 'Document', figures: 'Maandcijfers', announced: 'Verscherpt toezicht aangekondigd', intensified: 'Verscherpt toezicht',
-  extension: 'Verlenging van verscherpt toezicht', lifted: 'Verscherpt toezicht opgeheven', instruction: 'Aanwijzing', order: 'Bevel', 'penalty-order': 'Last onder dwangsom',
+  extension: 'Verlenging van verscherpt toezicht', published: 'Maatregel openbaar gemaakt', lifted: 'Verscherpt toezicht opgeheven', instruction: 'Aanwijzing', order: 'Bevel', 'penalty-order': 'Last onder dwangsom',
   recovery: 'Hersteltermijn', complied: 'Aan maatregel voldaan', withdrawn: 'Maatregel ingetrokken', regular: 'Gesprek in regulier toezicht', board: 'Bestuurlijk gesprek',
   sent: 'Brief verzonden', received: 'Brief ontvangen', answered: 'Brief beantwoord', pledged: 'Toezegging gedaan', kept: 'Toezegging nagekomen',
   late: 'Toezegging te laat nagekomen', 'not-kept': 'Toezegging niet nagekomen', media: 'Signaal uit de media', council: 'Inspreker bij de raad',

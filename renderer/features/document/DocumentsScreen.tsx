@@ -5,6 +5,7 @@ import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { useAim, useInView } from '../../source/aiming.ts'
 import { SharedLabels } from '../../source/SharedLabels.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { FormatButtons } from '../../ui/FormatButtons.tsx'
 import { buttons } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
@@ -47,9 +48,7 @@ function ReceiptButton({ inspection }: { inspection: string }) {
   return (
     <>
       <div className={buttons}>
-        {(['pdf', 'docx', 'html'] as const).map((format) => (
-          <button key={format} type="button" disabled={receipt.isPending} onClick={() => void save(format)}>{t('document.receipt', { format: t(`report.${format}`) })}</button>
-        ))}
+        <FormatButtons formats={['pdf', 'docx', 'html']} disabled={receipt.isPending} labelOf={(format) => t('document.receipt', { format })} onChoose={(format) => void save(format)} />
       </div>
       {receipt.data && <Notice tone="note">{t('document.receiptMade', { count: receipt.data.count })}</Notice>}
     </>

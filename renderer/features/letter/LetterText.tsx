@@ -3,7 +3,8 @@ import type { ReportFormat } from '../../../shared/domain/report-page.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { DayAnswer, LineAnswer } from '../../field/LineAnswer.tsx'
 import { TextField } from '../../field/TextField.tsx'
-import { sentenceOf } from '../../i18n/i18n.ts'
+import { dayOf, sentenceOf } from '../../i18n/i18n.ts'
+import { FormatButtons } from '../../ui/FormatButtons.tsx'
 import { buttons, row } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PrintedPage } from '../../ui/PrintedPage.tsx'
@@ -17,34 +18,68 @@ interface Props {
   /** The supervision file in which the letter stands. */
   file: string
   letter: ListedLetter
+  /** A letter was made that corrects this one. */
+  onMade: (letter: string) => void
 }
 
-/** One letter: what it says at the left, how it will print at the right. */
-export function LetterText({ inspection, file, letter: { id, language, fields, drafts, composed } }: Props) {
+/** One letter: what it says at the left, how it will print at the right. What was sent is fixed. */
+export function LetterText({ inspection, file, letter, onMade }: Props) {
   const { t } = useTranslation()
-  const page = useAnswer(api.letter.read, { inspection, letter: id })
-  const sent = useOrder(api.letter.sent, 'screen')
-  const labelOf = (field: keyof typeof fields) => t(`letter.field.${field}`)
-  const at = <F extends keyof typeof fields>(field: F) => ({
-    place: { inspection: file, entity: 'outgoingLetter' as const, entityId: id, field }, label: labelOf(field), field: fields[field],
-  })
+  const page = useAnswer(api.letter.read, { inspection, letter: letter.id })
+  const isSent = letter.fields.sentOn.value !== null
   return (
     <div className={styles.opened}>
       <div className={styles.side}>
-        {composed !== null && <Outdated inspection={inspection} letter={id} />}
-        <LineAnswer {...at('subject')} />
-        <div className={row}><DayAnswer {...at('dated')} /><LineAnswer {...at('reference')} /></div>
-        <TextField {...at('addressees')} hint={t('letter.addresseesHint')} draft={drafts.addressees ?? null} />
-        <TextField {...at('copies')} hint={t('letter.addresseesHint')} draft={drafts.copies ?? null} />
-        <TextField {...at('text')} hint={t('letter.textHint')} draft={drafts.text ?? null} />
-        <SaveLetter inspection={inspection} letter={id} />
-        {fields.sentOn.value === null && (
-          <button type="button" disabled={sent.isPending} onClick={() => sent.mutate({ inspection, letter: id, day: today() })}>{t('letter.send')}</button>
-        )}
-        {sent.error && <Notice tone="refused">{sentenceOf(sent.error)}</Notice>}
-        {sent.data && <p role="status">{t('letter.registered', { count: sent.data.registered })}</p>}
+        {isSent ? <Sent inspection={inspection} letter={letter} onMade={onMade} /> : <Unsent inspection={inspection} file={file} letter={letter} />}
+        <SaveLetter inspection={inspection} letter={letter.id} />
+        {!isSent && <Send inspection={inspection} letter={letter.id} />}
       </div>
-      <PrintedPage page={page} language={language} label={t('letter.paper')} />
+      <PrintedPage page={page} language={letter.language} label={t('letter.paper')} />
+    </div>
+  )
+}
+
+function Unsent({ inspection, file, letter: { id, fields, drafts, composed, unaddressed } }: Omit<Props, 'onMade'>) {
+  const { t } = useTranslation()
+  const address = useOrder(api.letter.address)
+  const at = <F extends keyof typeof fields>(field: F) => ({
+    place: { inspection: file, entity: 'outgoingLetter' as const, entityId: id, field }, label: t(`letter.field.${field}`), field: fields[field],
+  })
+  return (
+    <>
+      {composed !== null && <Outdated inspection={inspection} letter={id} />}
+      <LineAnswer {...at('subject')} />
+      <div className={row}><DayAnswer {...at('dated')} /><LineAnswer {...at('reference')} /></div>
+      <TextField {...at('addressees')} hint={t('letter.addresseesHint')} draft={drafts.addressees ?? null} />
+      <TextField {...at('copies')} hint={t('letter.addresseesHint')} draft={drafts.copies ?? null} />
+      {unaddressed > 0 && <button type="button" data-quiet onClick={() => address.mutate({ inspection, letter: id })}>{t('letter.address', { count: unaddressed })}</button>}
+      <TextField {...at('text')} hint={t('letter.textHint')} draft={drafts.text ?? null} />
+    </>
+  )
+}
+
+/** What went out can be read and saved; who finds a fault in it makes a letter that corrects it. */
+function Sent({ inspection, letter: { id, fields }, onMade }: Omit<Props, 'file'>) {
+  const { t } = useTranslation()
+  const correct = useOrder(api.letter.correct)
+  return (
+    <Notice tone="note">
+      <p>{t('letter.fixed', { day: dayOf(fields.sentOn.value!) })}</p>
+      <button type="button" disabled={correct.isPending} onClick={() => correct.mutate({ inspection, letter: id, day: today() }, { onSuccess: (made) => onMade(made.id) })}>
+        {t('letter.correct')}
+      </button>
+    </Notice>
+  )
+}
+
+function Send({ inspection, letter }: { inspection: string; letter: string }) {
+  const { t } = useTranslation()
+  const sent = useOrder(api.letter.sent, 'screen')
+  return (
+    <div>
+      <button type="button" disabled={sent.isPending} onClick={() => sent.mutate({ inspection, letter, day: today() })}>{t('letter.send')}</button>
+      <p><small>{t('letter.sendHint')}</small></p>
+      {sent.error && <Notice tone="refused">{sentenceOf(sent.error)}</Notice>}
     </div>
   )
 }
@@ -73,9 +108,7 @@ function SaveLetter({ inspection, letter }: { inspection: string; letter: string
   }
   return (
     <div className={buttons}>
-      {(['docx', 'pdf', 'html'] as const).map((format) => (
-        <button key={format} type="button" disabled={write.isPending} onClick={() => void save(format)}>{t(`report.${format}`)}</button>
-      ))}
+      <FormatButtons formats={['docx', 'pdf', 'html']} disabled={write.isPending} onChoose={(format) => void save(format)} />
       {write.isPending && <Running progress={write.progress} label={t('report.saving')} onCancel={write.cancel} />}
       {write.error && <Notice tone="refused">{sentenceOf(write.error)}</Notice>}
       {write.isSuccess && <p role="status">{t('report.saved')}</p>}

@@ -28,8 +28,8 @@ export function LettersScreen({ inspection }: { inspection: string }) {
           <ul className={styles.letters}>
             {letters.map((letter) => (
               <li key={letter.id}>
-                <LetterLine letter={letter} isOpen={opened === letter.id} onOpen={(open) => setOpened(open ? letter.id : null)} />
-                {opened === letter.id && <LetterText inspection={inspection} file={file} letter={letter} />}
+                <LetterLine letter={letter} corrected={letters.some(({ corrects }) => corrects === letter.id)} isOpen={opened === letter.id} onOpen={(open) => setOpened(open ? letter.id : null)} />
+                {opened === letter.id && <LetterText inspection={inspection} file={file} letter={letter} onMade={setOpened} />}
               </li>
             ))}
           </ul>
@@ -39,12 +39,13 @@ export function LettersScreen({ inspection }: { inspection: string }) {
   )
 }
 
-function LetterLine({ letter: { kind, fields }, isOpen, onOpen }: { letter: ListedLetter; isOpen: boolean; onOpen: (open: boolean) => void }) {
+function LetterLine({ letter: { kind, fields, corrects }, corrected, isOpen, onOpen }: { letter: ListedLetter; corrected: boolean; isOpen: boolean; onOpen: (open: boolean) => void }) {
   const { t } = useTranslation()
   const { subject, dated, sentOn } = fields
   return (
     <button type="button" data-quiet className={styles.line} aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
       <strong>{t(`letter.kinds.${kind}`)}</strong>
+      {(corrects !== null || corrected) && <em>{t(corrected ? 'letter.corrected' : 'letter.corrects')}</em>}
       <span>{subject.value ?? '≠'}</span>
       <small>{sentOn.value ? t('letter.sentOn', { day: shortDayOf(sentOn.value) }) : dated.value && shortDayOf(dated.value)}</small>
     </button>

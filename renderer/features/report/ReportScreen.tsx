@@ -5,6 +5,7 @@ import { ReportFormat } from '../../../shared/domain/report-page.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { sentenceOf } from '../../i18n/i18n.ts'
+import { FormatButtons } from '../../ui/FormatButtons.tsx'
 import { buttons, Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Running } from '../../ui/Running.tsx'
@@ -73,9 +74,7 @@ function Save({ inspection, language }: { inspection: string; language: ReportLa
   return (
     <Part title={t('report.save')}>
       <div className={buttons}>
-        {(['docx', 'pdf', 'html', 'md'] as const).map((format) => (
-          <button key={format} type="button" disabled={write.isPending} onClick={() => void save(format)}>{t(`report.${format}`)}</button>
-        ))}
+        <FormatButtons formats={['docx', 'pdf', 'html', 'md']} disabled={write.isPending} onChoose={(format) => void save(format)} />
       </div>
       {write.isPending && <Running progress={write.progress} label={t('report.saving')} onCancel={write.cancel} />}
       {write.error && <Notice tone="refused">{sentenceOf(write.error)}</Notice>}

@@ -6,6 +6,7 @@ import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { momentOf, sentenceOf } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { FormatButtons } from '../../ui/FormatButtons.tsx'
 import { buttons, Labelled, row } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './report.module.css'
@@ -63,7 +64,7 @@ function Changes(asked: Omit<Props, 'onClose'> & { before: string | null; after:
     <>
       <p role="status">{t('report.versions.count', { count: changes.length })}</p>
       <div className={buttons}>
-        {(['docx', 'pdf'] as const).map((format) => <button key={format} type="button" disabled={write.isPending} onClick={() => void save(format)}>{t('report.versions.save', { format: t(`report.${format}`) })}</button>)}
+        <FormatButtons formats={['docx', 'pdf']} disabled={write.isPending} labelOf={(format) => t('report.versions.save', { format })} onChoose={(format) => void save(format)} />
       </div>
       {write.error && <Notice tone="refused">{sentenceOf(write.error)}</Notice>}
       <div className={styles.changes} lang={asked.language}>

@@ -5,24 +5,32 @@ import { buttons } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part } from '../../ui/Screen.tsx'
 
-const OWN = ['nl', 'en', 'logo'] as const
+const OWN = ['nl', 'en', 'logo', 'letterNl', 'letterEn'] as const
 type Own = (typeof OWN)[number]
+type Template = Exclude<Own, 'logo'>
+const LANGUAGES = { nl: 'nl', en: 'en', letterNl: 'nl', letterEn: 'en' } as const
+
+/** Templates of reports and of letters come in and leave by the same acts of either. */
+const actsOf = (what: Template) => (what === 'nl' || what === 'en'
+  ? { bring: api.report.bringTemplate, save: api.report.saveTemplate, drop: () => api.report.dropOwn({ what }), name: `sjabloon-rapport-${what}.txt` }
+  : { bring: api.letter.bringTemplate, save: api.letter.saveTemplate, drop: () => api.letter.dropTemplate({ language: LANGUAGES[what] }), name: `sjabloon-brieven-${LANGUAGES[what]}.txt` })
 
 /** The inspectorate's own templates and logo: read in, saved to be changed, or put out of use. */
 export function ReportLook() {
   const { t } = useTranslation()
-  const own = useAnswer(api.report.own, {})
+  const [ofReport, ofLetters] = [useAnswer(api.report.own, {}), useAnswer(api.letter.own, {})]
+  const own: Readonly<Record<Own, boolean>> = { ...ofReport, letterNl: ofLetters.nl, letterEn: ofLetters.en }
   const bring = useOrder(({ what, file }: { what: Own; file: string }) =>
-    (what === 'logo' ? api.report.bringLogo({ file }) : api.report.bringTemplate({ language: what, file })))
-  const save = useOrder(written(api.report.saveTemplate))
-  const drop = useOrder(api.report.dropOwn)
+    (what === 'logo' ? api.report.bringLogo({ file }) : actsOf(what).bring({ language: LANGUAGES[what], file })))
+  const save = useOrder(written(({ what, file }: { what: Template; file: string }, run) => actsOf(what).save({ language: LANGUAGES[what], file }, run)))
+  const drop = useOrder(({ what }: { what: Own }) => (what === 'logo' ? api.report.dropOwn({ what }) : actsOf(what).drop()))
   const choose = async (what: Own) => {
     const [file] = await window.bridge.open({ kinds: what === 'logo' ? ['png', 'jpg', 'jpeg'] : ['txt'], many: false, folder: false })
     if (file) bring.mutate({ what, file: file.handle })
   }
-  const keep = async (language: 'nl' | 'en') => {
-    const file = await window.bridge.save(`sjabloon-rapport-${language}.txt`)
-    if (file) save.mutate({ language, file })
+  const keep = async (what: Template) => {
+    const file = await window.bridge.save(actsOf(what).name)
+    if (file) save.mutate({ what, file })
   }
   return (
     <Part title={t('reportLook.title')}>

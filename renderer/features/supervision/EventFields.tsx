@@ -17,9 +17,9 @@ type Control = 'day' | 'line' | 'role' | 'text' | 'term' | 'period' | readonly s
 
 const CONTROLS = {
   meeting: { day: 'day', kind: MeetingKind.options, with: 'role', agenda: 'text', agreed: 'text' },
-  intensified: { day: 'day', period: 'period', every: Every.options, views: 'term', conditions: 'text', lifted: 'day', liftedBecause: 'text' },
+  intensified: { day: 'day', period: 'period', every: Every.options, views: 'term', conditions: 'text', published: 'day', lifted: 'day', liftedBecause: 'text' },
   extension: { day: 'day', period: 'period', because: 'text' },
-  measure: { day: 'day', kind: MeasureKind.options, content: 'text', term: 'term', until: 'day', penalty: 'line', complied: 'day', withdrawn: 'day' },
+  measure: { day: 'day', kind: MeasureKind.options, content: 'text', term: 'term', until: 'day', penalty: 'line', published: 'day', complied: 'day', withdrawn: 'day' },
   letter: { day: 'day', direction: Direction.options, party: 'role', reference: 'line', subject: 'line', within: 'term', answered: 'day' },
   pledge: { day: 'day', by: 'role', what: 'text', due: 'day', outcome: PledgeOutcome.options, settledOn: 'day' },
   signal: { day: 'day', kind: SignalKind.options, from: 'role', content: 'text', done: 'text' },

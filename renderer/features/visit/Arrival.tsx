@@ -7,6 +7,7 @@ import { LineAnswer } from '../../field/LineAnswer.tsx'
 import { TextField } from '../../field/TextField.tsx'
 import { dayOf } from '../../i18n/i18n.ts'
 import { DayField } from '../../ui/DayField.tsx'
+import { FormatButtons } from '../../ui/FormatButtons.tsx'
 import { buttons, fields as beneath, row } from '../../ui/Labelled.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { Part } from '../../ui/Screen.tsx'
@@ -60,9 +61,7 @@ export function Arrival({ inspection, visit }: { inspection: string; visit: Visi
         ) : <div><button type="button" onClick={() => setRefusing(true)}>{t('visit.refuse')}</button></div>}
         {clock('leftAt')}
         <div className={buttons}>
-          {(['pdf', 'docx', 'html'] as const).map((format) => (
-            <button key={format} type="button" disabled={receipt.isPending} onClick={() => void save(format)}>{t('visit.receipt', { format: t(`report.${format}`) })}</button>
-          ))}
+          <FormatButtons formats={['pdf', 'docx', 'html']} disabled={receipt.isPending} labelOf={(format) => t('visit.receipt', { format })} onChoose={(format) => void save(format)} />
         </div>
         {receipt.isSuccess && <p role="status">{t('visit.receiptSaved')}</p>}
       </div>
