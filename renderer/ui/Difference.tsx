@@ -19,12 +19,13 @@ interface Props<T> {
 export function Difference<T>({ field, label, show, nameOf, onSettle }: Props<T>) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
+  const byAuthor = field.heads.toSorted((one, other) => nameOf(one.author).localeCompare(nameOf(other.author))) // the same side in every difference
   const choice = field.heads.find(({ id }) => id === chosen)
   return (
     <section className={styles.difference} aria-label={label ? `${t('rating.different')}: ${label}` : t('rating.different')}>
       <p><strong>{t('difference.title')}.</strong> {t('difference.explain')}</p>
       <div className={styles.cards}>
-        {field.heads.map(({ id, author, at, value, reason, erased }) => (
+        {byAuthor.map(({ id, author, at, value, reason, erased }) => (
           <article key={id} data-chosen={id === chosen}>
             <small>{t('difference.by', { author: nameOf(author), time: momentOf(at) })}</small>
             <div className={styles.answer}>{erased ? t('rating.erased') : value === null ? t('difference.empty') : show(value)}</div>
