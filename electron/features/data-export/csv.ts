@@ -2,17 +2,31 @@ import type { Cell } from '../../../shared/domain/data-table.ts'
 
 const QUOTED = /[;"\r\n]/
 
-/** With what a spreadsheet program may take a text for a formula (OWASP, CSV injection), also in full-width letters; a sign alone is a rating and does nothing. */
-const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]./s
+/** With what a spreadsheet program may take a text for a formula (OWASP, CSV injection), also on a line of its own and in full-width letters; a sign alone is a rating and does nothing. */
+const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]./s
 
 /** The byte order mark, by which spreadsheet programs know UTF-8. */
 export const BOM = '\uFEFF'
 
-/** One row as RFC 4180 has it, with semicolons: what could be a formula gets an apostrophe before it. */
-export function csvRow(cells: readonly Cell[]): string {
-  let row = csvCell(cells[0]!)
-  for (let index = 1; index < cells.length; index++) row += `;${csvCell(cells[index]!)}`
-  return `${row}\r\n`
+/**
+ * Writes the rows of one table as RFC 4180 has them, with semicolons: what could be a formula gets an apostrophe before it. What a column said in the row before, as
+ * most do, is not looked at again.
+ */
+export function csvRows(): (cells: readonly Cell[]) => string {
+  const before: Cell[] = []
+  const texts: string[] = []
+  return (cells) => {
+    let row = ''
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index]!
+      if (cell !== before[index]) {
+        before[index] = cell
+        texts[index] = csvCell(cell)
+      }
+      row += index === 0 ? texts[index]! : `;${texts[index]!}`
+    }
+    return `${row}\r\n`
+  }
 }
 
 function csvCell(cell: Cell): string {

@@ -3,7 +3,7 @@ import type { DataExport } from '../../../shared/domain/data-export.ts'
 import { type Cell, packageOf, schemaOfTable, type Table, TABLES } from '../../../shared/domain/data-table.ts'
 import { appError } from '../../../shared/errors.ts'
 import { type Member, type Packed, writeZip } from '../bundle/zip-writer.ts'
-import { BOM, csvRow } from './csv.ts'
+import { BOM, csvRows } from './csv.ts'
 import { type Staged, stageAt } from './stage.ts'
 import { MOST_ROWS, SHEET_END, sheetName, sheetRow, sheetStart, WORKBOOK } from './xlsx.ts'
 
@@ -13,7 +13,8 @@ export type TableFormat = 'xlsx' | 'csv'
 interface Layout {
   readonly nameOf: (table: Table) => string
   readonly start: (table: Table) => string
-  readonly row: (number: number, cells: readonly Cell[]) => string
+  /** What writes the rows of one table. */
+  readonly rows: () => (number: number, cells: readonly Cell[]) => string
   readonly end: string
   readonly others: readonly (readonly [name: string, text: string])[]
   readonly most: number
@@ -25,13 +26,16 @@ const csvName = ({ name }: Table) => `${name}.csv`
 const LAYOUTS: Readonly<Record<TableFormat, Layout>> = {
   csv: {
     nameOf: csvName,
-    start: ({ columns }) => BOM + csvRow(columns.map(({ name }) => name)),
-    row: (_, cells) => csvRow(cells),
+    start: ({ columns }) => BOM + csvRows()(columns.map(({ name }) => name)),
+    rows: () => {
+      const row = csvRows()
+      return (_, cells) => row(cells)
+    },
     end: '',
     others: [...TABLES.map((table) => [`${table.name}.schema.json`, json(schemaOfTable(table))] as const), ['datapackage.json', json(packageOf(csvName))]],
     most: Infinity,
   },
-  xlsx: { nameOf: sheetName, start: sheetStart, row: sheetRow, end: SHEET_END, others: WORKBOOK, most: MOST_ROWS },
+  xlsx: { nameOf: sheetName, start: sheetStart, rows: () => sheetRow, end: SHEET_END, others: WORKBOOK, most: MOST_ROWS },
 }
 
 interface Running {
@@ -46,14 +50,14 @@ interface Running {
  */
 export async function writeTables(path: string, format: TableFormat, inspections: Iterable<DataExport>, { signal, onInspection }: Running): Promise<{ size: number; rows: number }> {
   const layout = LAYOUTS[format]
-  const staged: (readonly [Table, Staged])[] = []
+  const staged: (readonly [Table, Staged, ReturnType<Layout['rows']>])[] = []
   const counts = TABLES.map(() => 1) // the head
   try {
-    for (const table of TABLES) staged.push([table, stageAt(`${path}.${table.name}.part`)])
+    for (const table of TABLES) staged.push([table, stageAt(`${path}.${table.name}.part`), layout.rows()])
     for (const [table, stage] of staged) stage.write(layout.start(table))
     for (const whole of inspections) {
-      for (const [index, [table, stage]] of staged.entries()) {
-        for (const cells of table.rowsOf(whole)) stage.write(layout.row(++counts[index]!, cells))
+      for (const [index, [table, stage, row]] of staged.entries()) {
+        for (const cells of table.rowsOf(whole)) stage.write(row(++counts[index]!, cells))
         if (counts[index]! > layout.most) throw appError('too-many-rows', { table: table.title, most: layout.most - 1 })
       }
       onInspection?.()
