@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Round } from './comparison.ts'
-import { criteriaOf, type Criterion, type Expectation, expectationOf, expectationsBelow, listedOf, type Theme } from './framework.ts'
+import { criteriaOf, type Criterion, type Expectation, expectationOf, expectationsBelow, type Framework, listedOf, type Theme } from './framework.ts'
 import { roundOf, type Stretch } from './prose-sentence.ts'
 import { type Counts, countsOf } from './verdict.ts'
 
@@ -113,4 +113,11 @@ export const verbatim = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 export const REFERENCE = '\\p{L}?\\d[\\p{L}\\d]*(?:\\.[\\p{L}\\d]+)*'
 const numberAt = (text: string) => new RegExp(`^${REFERENCE}`, 'u').exec(text)?.[0] ?? null
 
-export const numbered = ({ framework }: Round, number: string): Expectation | undefined => listedOf(framework).find((one) => one.number.toLowerCase() === number)
+const byNumber = new WeakMap<Framework, ReadonlyMap<string, Expectation>>()
+
+/** The first expectation with a number, in small letters. */
+export function numbered({ framework }: Round, number: string): Expectation | undefined {
+  const known = byNumber.get(framework) ?? new Map(listedOf(framework).toReversed().map((one) => [one.number.toLowerCase(), one]))
+  byNumber.set(framework, known)
+  return known.get(number)
+}

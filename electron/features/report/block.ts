@@ -1,7 +1,7 @@
 import type { Report } from '../../../shared/domain/report.ts'
-import { type ReportBlock, reportTextIdOf, reportTextStateOf } from '../../../shared/domain/report-text.ts'
+import { type ReportBlock, type ReportLanguage, reportTextIdOf, reportTextStateOf } from '../../../shared/domain/report-text.ts'
 import { composedTextOf } from '../../../shared/domain/report-values.ts'
-import { both, type Content, html, type Markup } from './markup.ts'
+import { both, type Content, html, Markup } from './markup.ts'
 import { isTold, prose, recorded } from './told.ts'
 
 /**
@@ -21,16 +21,26 @@ ${state === 'outdated' ? outdated(composed) : null}</div>
 }
 
 /** A section under a heading; nothing where nothing stands in it. */
-export const sectionOf = (heading: Content, ...parts: readonly Content[]): Content => (language) =>
-  html`${parts}`.toString(language).trim() === '' ? null : html`<section>
+export const sectionOf = (heading: Content, ...parts: readonly Content[]): Content => (language) => {
+  const said = saidBy(parts, language)
+  return said && html`<section>
 <h2>${heading}</h2>
-${parts}</section>
+${said}</section>
 `
+}
 
 /** A part of a section under a heading of its own; nothing where nothing stands in it. */
-export const partOf = (heading: Content, ...parts: readonly Content[]): Content => (language) =>
-  html`${parts}`.toString(language).trim() === '' ? null : html`<h3>${heading}</h3>
-${parts}`
+export const partOf = (heading: Content, ...parts: readonly Content[]): Content => (language) => {
+  const said = saidBy(parts, language)
+  return said && html`<h3>${heading}</h3>
+${said}`
+}
+
+/** What parts say, written once, for whether it is anything is asked on each level. */
+function saidBy(parts: readonly Content[], language: ReportLanguage): Markup | null {
+  const said = html`${parts}`.toString(language)
+  return said.trim() === '' ? null : new Markup(said)
+}
 
 function outdated(composed: string): Markup {
   const said = both('De gegevens zijn gewijzigd sinds deze tekst is geschreven.', 'The data have changed since this text was written.')

@@ -10,23 +10,23 @@ import { keepVersion } from '../../db/kept-version.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { findHandedOver } from '../bundle/repository.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
+import { currentPage } from './current.ts'
 import type { About } from './docx.ts'
 import { bytesOfPage } from './formats.ts'
 import { titleOf } from './front.ts'
 import { reportHtml } from './html.ts'
 import { both } from './markup.ts'
 import { own } from './own.ts'
-import { logoOf, picturesOf } from './pictures.ts'
+import { picturesOf } from './pictures.ts'
 import { proofread } from './proofread.ts'
 import { reportOf } from './repository.ts'
 import { isTold } from './told.ts'
-import { treeOf } from './tree.ts'
 
 export const report: Handlers<'report'> = {
   ...own,
   ...proofread,
 
-  read: ({ db }, { inspection, language = 'nl' }) => treeOf(reportHtml(reportOf(db, inspection), language, logoOf(db))),
+  read: ({ db }, { inspection, language = 'nl' }) => currentPage(db, inspection, language).page,
 
   blocks: ({ db }, { inspection, language = 'nl' }) => {
     const gathered = reportOf(db, inspection)

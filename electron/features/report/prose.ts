@@ -7,13 +7,13 @@ import { verdictOf } from '../../../shared/domain/verdict.ts'
 import type { Db } from '../../db/open.ts'
 import { findEarlier } from '../comparison/repository.ts'
 import { listOrganisations } from '../organisation/repository.ts'
-import { reportOf } from './repository.ts'
+import { currentPage } from './current.ts'
 import { textsOnPage } from './texts-on-page.ts'
 
 /** Where a text on the page says something else than what was recorded. */
 export function listProseHits(db: Db, inspection: string, language: ReportLanguage): ProseHit[] {
-  const report = reportOf(db, inspection)
-  return proseHits(textsOnPage(report, language), dataOf(db, report, language))
+  const { report, page } = currentPage(db, inspection, language)
+  return proseHits(textsOnPage(page), dataOf(db, report, language))
 }
 
 function dataOf(db: Db, report: Report, language: ReportLanguage): ProseData {

@@ -2,6 +2,7 @@ import { statesOf } from '../../../shared/domain/entity.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
+import { sql } from '../../db/statement.ts'
 import { findHandedOver, listSignatures } from '../bundle/repository.ts'
 import { listCaseloads, listClaims, listPerformers, listProfile } from '../claim/repository.ts'
 import { findEarlier } from '../comparison/repository.ts'
@@ -28,6 +29,9 @@ function signedOf(db: Db, inspection: string): Report['signed'] {
   const statements = [...listSignatures(db, manifest).values()].map(({ json }) => (JSON.parse(json.toString()) as { statement: string }).statement)
   return { manifest, madeAt, replaces, statements: statements.sort(), current: stateHash === getStateHash(db, inspection) }
 }
+
+/** How many rows this connection, the only one that writes, has changed since the workspace was opened: it grows with whatever is written. */
+export const countWritten = (db: Db): number => sql<[], { count: number }>(db, 'SELECT total_changes() AS count').get()!.count
 
 /** Gathers what the report tells; all of it is the same wherever the same is known. */
 export function reportOf(db: Db, inspection: string): Report {

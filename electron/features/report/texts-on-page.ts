@@ -1,12 +1,9 @@
 import type { ProseText } from '../../../shared/domain/prose.ts'
-import type { Report } from '../../../shared/domain/report.ts'
-import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
-import { reportHtml } from './html.ts'
-import { type Element, elementsIn, hasClass, type Node, treeOf } from './tree.ts'
+import { type Element, elementsIn, hasClass, type Node } from './tree.ts'
 
 /** Every text on the page that somebody wrote, once, whole and as it was written. What is in dispute, erased or empty has none, nor has what is composed. */
-export function textsOnPage(report: Report, language: ReportLanguage): ProseText[] {
-  const found = new Map(recordedIn(treeOf(reportHtml(report, language))).map((element) => [element.attributes['data-of']!, element]))
+export function textsOnPage(page: Element): ProseText[] {
+  const found = new Map(recordedIn(page).map((element) => [element.attributes['data-of']!, element]))
   return [...found].flatMap(([of, element]) => {
     const [said, ...more] = elementsIn(element)
     const isWhole = said && more.length === 0 && hasClass(said, 'prose') && element.attributes['data-seen'] !== ''

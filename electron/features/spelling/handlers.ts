@@ -6,13 +6,13 @@ import type { Db } from '../../db/open.ts'
 import { suggestionsFor, unknownAmong } from '../../spelling/speller.ts'
 import { getFrameworkOf, getInspection } from '../inspection/repository.ts'
 import { getOrganisation } from '../organisation/repository.ts'
-import { reportOf } from '../report/repository.ts'
+import { currentPage } from '../report/current.ts'
 import { textsOnPage } from '../report/texts-on-page.ts'
 import { addOwnWord, deleteOwnWord, listOwnWords } from './repository.ts'
 
 export const spelling: Handlers<'spelling'> = {
   check: async ({ db }, { inspection, language = 'nl' }, { signal }) => {
-    const texts = textsOnPage(reportOf(db, inspection), language)
+    const texts = textsOnPage(currentPage(db, inspection, language).page)
     const words = [...new Set(texts.flatMap(({ text }) => wordsIn(text).map(({ word }) => word)))]
     const own = knownIn(db, inspection)
     const unknown = new Map<ReportLanguage, ReadonlySet<string>>()

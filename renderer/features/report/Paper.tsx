@@ -31,6 +31,7 @@ function shown(node: PageNode, index: number, at: At): ReactNode {
   const attributes = { key: index, className, scope, id: anchor, 'data-level': levelOf(node.tag) }
   const children = childrenIn(node).map((child, place) => shown(child, place, at))
   if (block !== undefined) return <Block key={index} inspection={at.inspection} language={at.language} id={block} anchor={anchor}>{children}</Block>
+  if (node.tag === 'table') return <div key={index} className={styles.table}><table id={anchor} className={className}>{children}</table></div>
   if (of === undefined) return createElement(tagOnScreen(node.tag), attributes, ...children)
   const [text, ...more] = node.children.filter((child) => typeof child === 'object')
   const said = text && more.length === 0 && text.attributes.class === 'prose' && text.children.every((child) => typeof child === 'string') ? text.children.join('') : null

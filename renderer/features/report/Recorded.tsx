@@ -1,8 +1,8 @@
-import { createContext, type ReactNode, use } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { whereIs } from '../../privacy/where.ts'
-import { type Mark, piecesOf } from './marked-text.ts'
+import { piecesOf } from './marked-text.ts'
+import { useMarks } from './marks.ts'
 import { ofIn } from './page-places.ts'
 import styles from './report.module.css'
 
@@ -15,22 +15,20 @@ interface Props {
   children: ReactNode
 }
 
-/** What to look at, by the text in which it stands: a paper of a thousand texts is not drawn anew because something was found in one. */
-export const Marks = createContext<ReadonlyMap<string, readonly Mark[]>>(new Map())
-
-/** A text that somebody recorded, with the way to where it stands. */
+/** A text that somebody recorded, with the way to where it stands: a plain one, for a thousand that each follow the address would hold up every step. */
 export function Recorded({ inspection, of, text, anchor, children }: Props) {
   const { t } = useTranslation()
-  const marks = use(Marks).get(of) ?? []
+  const marks = useMarks(of)
   const place = ofIn(of)
   const { stage, to } = whereIs(place, inspection)
+  const label = t('report.toData', { stage: t(`stage.${stage as 'oordelen'}`) })
   return (
     <span className={styles.recorded} id={anchor}>
       {text !== null && marks.length > 0
         ? <span className="prose">{piecesOf(text, marks).map(({ text: piece, mark }, index) => (mark ? <mark key={index} id={mark.id} data-kind={mark.kind}>{piece}</mark> : piece))}</span>
         : children}
       {place.entity !== 'reportText' && (
-        <Link className={styles.jump} href={to} aria-label={t('report.toData', { stage: t(`stage.${stage as 'oordelen'}`) })} title={t('report.toData', { stage: t(`stage.${stage as 'oordelen'}`) })}>↗</Link>
+        <a className={styles.jump} href={`#${to}`} aria-label={label} title={label}>↗</a>
       )}
     </span>
   )

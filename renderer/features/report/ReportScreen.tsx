@@ -12,8 +12,8 @@ import { Running } from '../../ui/Running.tsx'
 import { Part, Screen } from '../../ui/Screen.tsx'
 import { OpenPoints } from './OpenPoints.tsx'
 import { anchorsOf, outlineOf, pagePointsOf, textsOf } from './page-places.ts'
+import { MarksOnPaper } from './marks.ts'
 import { Paper } from './Paper.tsx'
-import { Marks } from './Recorded.tsx'
 import styles from './report.module.css'
 import { showPlace } from './show-place.ts'
 import { useChecks } from './use-checks.ts'
@@ -55,9 +55,9 @@ export function ReportScreen({ inspection }: { inspection: string }) {
             </select>
           </Labelled>
         </div>
-        <Marks value={checks.marks}>
+        <MarksOnPaper value={checks.marks}>
           <Paper inspection={inspection} page={page} language={language} label={t('report.paper')} anchors={anchors} />
-        </Marks>
+        </MarksOnPaper>
       </div>
       {comparing && <Versions inspection={inspection} language={language} onClose={() => setComparing(false)} />}
     </Screen>

@@ -1,30 +1,33 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Misspelling } from '../../../shared/domain/spelling.ts'
 import type { ProseHit } from '../../../shared/domain/prose.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, asking } from '../../api.ts'
-import type { Mark } from './marked-text.ts'
+import { createMarks, type Marks } from './marks.ts'
 
 export interface Checks {
   /** None until they are known. */
   prose: (ProseHit & { mark: string })[] | undefined
   /** The same, of one word each. */
   spelling: (Misspelling & { mark: string })[] | undefined
-  marks: ReadonlyMap<string, readonly Mark[]>
+  marks: Marks
 }
 
 /** What the sentences of the report are held against, beside the paper: it is asked once that stands there. */
 export function useChecks(inspection: string, language: ReportLanguage): Checks {
   const { data: hits } = useQuery({ ...asking(api.report.prose, { inspection, language }), placeholderData: (before) => before })
   const { data: slips } = useQuery({ ...asking(api.spelling.check, { inspection, language }), placeholderData: (before) => before })
-  return useMemo(() => {
+  const [marks] = useState(createMarks)
+  const found = useMemo(() => {
     const prose = hits?.map((hit, index) => ({ ...hit, mark: `zin-${index}` }))
     const spelling = slips?.map((slip, index) => ({ ...slip, mark: `woord-${index}` }))
-    const marks = [
+    const all = [
       ...(prose ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'prose' as const } })),
       ...(spelling ?? []).map(({ of, mark, start, end }) => ({ of, mark: { id: mark, start, end, kind: 'spelling' as const } })),
     ]
-    return { prose, spelling, marks: new Map([...Map.groupBy(marks, ({ of }) => of)].map(([of, own]) => [of, own.map(({ mark }) => mark)])) }
+    return { prose, spelling, all: new Map([...Map.groupBy(all, ({ of }) => of)].map(([of, own]) => [of, own.map(({ mark }) => mark)])) }
   }, [hits, slips])
+  useEffect(() => marks.show(found.all), [marks, found])
+  return { prose: found.prose, spelling: found.spelling, marks }
 }
