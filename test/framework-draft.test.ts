@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import nl from '../shared/i18n/nl.errors.json' with { type: 'json' }
 import { DraftBody, emptyFramework } from '../shared/domain/framework-draft.ts'
-import { inWords, PlaceKind, PlacePart } from '../shared/domain/framework-place.ts'
+import { inWords, PlaceKind, PlacePart, placeInFile } from '../shared/domain/framework-place.ts'
 import { type Framework, parseFramework } from '../shared/domain/framework.ts'
 import { sentenceFor } from '../electron/cli/sentence.ts'
 import { AppError } from '../shared/errors.ts'
@@ -93,7 +93,12 @@ test('a refusal names the item as it is printed, and what is wrong with it', () 
 test('a place in words is safe to print, whatever the file calls its items', () => {
   expect(inWords({ themes: [{ number: '$t(error.internal) {{x}}' }] }, 'themes[0].title')).toEqual({ kind: 'theme', number: '?t?error.internal? ??x??', part: 'title' })
   expect(inWords({ themes: [{ number: 7 }] }, 'themes[0]')).toMatchObject({ kind: 'theme', number: '#1' })
+  expect(inWords({ themes: [{ id: 'v1', number: '' }] }, 'themes[0].title')).toMatchObject({ kind: 'theme', number: '#1' })
   expect(inWords(null, 'themes[3].criteria')).toMatchObject({ kind: 'framework', part: 'themes' })
+})
+
+test('a place in a file of another kind is told as one counts it by hand', () => {
+  expect(placeInFile('catalog.groups.0.controls.11.title')).toBe('catalog › groups 1 › controls 12 › title')
 })
 
 test('every kind and part of a place has a word', () => {

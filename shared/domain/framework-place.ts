@@ -32,6 +32,10 @@ const LISTS: Readonly<Record<string, PlaceKind>> = {
 /** The keys of a path such as `themes[0].criteria[1].title`. */
 export const keysOf = (where: string): string[] => where.split(/[.[\]]+/).filter((key) => key !== '')
 
+/** A path into a file of another kind, as one looks it up by hand: `groups.0.title` is `groups 1 › title`. */
+export const placeInFile = (where: string): string =>
+  keysOf(where).reduce((place, key) => (/^\d+$/.test(key) ? `${place} ${Number(key) + 1}` : place === '' ? key : `${place} › ${key}`), '')
+
 /** What a person calls the place that a path leads to: the deepest thing on the way that has a number or a name, and which part of it. */
 export function inWords(value: unknown, where: string): InWords {
   const keys = keysOf(where)
@@ -49,7 +53,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** What may be printed of it: a file that is refused may hold anything. */
 function numberOf(item: Readonly<Record<string, unknown>>): string | undefined {
-  const name = ['number', 'code', 'id'].map((key) => item[key]).find((one) => typeof one === 'string' && one.trim() !== '')
+  const names = 'number' in item ? ['number'] : ['code', 'id'] // what is numbered has an id that nobody sees
+  const name = names.map((key) => item[key]).find((one) => typeof one === 'string' && one.trim() !== '')
   return typeof name === 'string' ? name.slice(0, 40).replace(/[^\p{L}\p{N} .,+−–-]/gu, '?') : undefined
 }
 

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { frameworkFromCiso, isCiso } from '../../../../shared/domain/framework-ciso.ts'
 import { type FileFault, type FileNote, faultInWords, MOST_FAULTS } from '../../../../shared/domain/framework-file.ts'
 import { frameworkFromList, isList } from '../../../../shared/domain/framework-list.ts'
+import { placeInFile } from '../../../../shared/domain/framework-place.ts'
 import { frameworkFromSheets } from '../../../../shared/domain/framework-from-sheets.ts'
 import { frameworkFromOscal, isOscal } from '../../../../shared/domain/framework-oscal.ts'
 import { faultsIn, type Framework } from '../../../../shared/domain/framework.ts'
@@ -46,7 +47,7 @@ export async function readFramework(path: string): Promise<FrameworkFile> {
 }
 
 function catalogFrom(kind: 'oscal' | 'ciso', read: ReturnType<typeof frameworkFromOscal>): FrameworkFile {
-  if ('where' in read) throw appError('catalog-unreadable', { kind, where: read.where.slice(0, 80) })
+  if ('where' in read) throw appError('catalog-unreadable', { kind, where: placeInFile(read.where).slice(0, 80) })
   assertSound(faultsIn(read.framework).map((fault) => faultInWords(read.framework, fault)))
   return { ...read, kind }
 }
