@@ -1,3 +1,4 @@
+import { several } from './count-in-words.ts'
 import type { Member } from './inspection.ts'
 import type { ReportLanguage } from './report-text.ts'
 import type { DrawDone, Work } from './work-done.ts'
@@ -32,7 +33,6 @@ export interface MethodWords {
   privileged: (things: string) => string
 }
 
-const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 
 const DUTCH = { lead: ['coördinerend inspecteur', 'coördinerend inspecteurs', 'de coördinerend inspecteur'], inspector: ['inspecteur', 'inspecteurs', 'een inspecteur'], observer: ['waarnemer', 'waarnemers', 'een waarnemer'] } as const
 const nl: MethodWords = {

@@ -10,7 +10,7 @@ test('at the office a report is adopted, a name and a selection are left out, an
   const inspection = await judgeOfficial(laptop)
   await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Zoete-Inval B.V. houdt de wachtlijst bij, aldus zoete inval.')
   await office.api.bundle.import({ files: [await handOver(laptop, inspection)] })
-  await office.api.publication.record({ inspection, step: { kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null } })
+  await office.api.publication.record({ inspection, languages: ['nl', 'en'], step: { kind: 'adopted', day: '2026-01-05', by: 'hoofdinspecteur', reason: null, ground: null } })
   const { page, goTo, complaints } = await openAppOf(office)
   await goTo(`/inspectie/${inspection}/openbare-versie`)
   await page.getByRole('heading', { name: 'Openbare versie', level: 1 }).waitFor()
@@ -24,6 +24,7 @@ test('at the office a report is adopted, a name and a selection are left out, an
 
   const paper = page.getByRole('region', { name: 'Het vastgestelde rapport, met wat wordt weggelaten' })
   await paper.getByText('Er is geen zicht op de wachtlijst.').selectText()
+  await page.getByRole('checkbox', { name: /Laat de hele alinea of cel weg/ }).check()
   await page.getByRole('button', { name: 'Laat de selectie weg' }).click()
   await page.getByRole('heading', { name: '3 passages weggelaten' }).waitFor()
   expect(await violationsOf(page)).toEqual([])

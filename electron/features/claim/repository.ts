@@ -1,7 +1,7 @@
 import { type Counted, shortfallOf } from '../../../shared/domain/caseload.ts'
 import { type Claimed, type Disagreeing, disagreementsOf } from '../../../shared/domain/claim.ts'
 import { type Entity, type State, statesOf } from '../../../shared/domain/entity.ts'
-import type { Field } from '../../../shared/domain/field.ts'
+import { type Field, isThere } from '../../../shared/domain/field.ts'
 import { gradeOf, listedOf } from '../../../shared/domain/framework.ts'
 import { listHeads } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
@@ -54,8 +54,6 @@ function listRecorded<E extends Entity>(db: Db, inspection: string, entity: E, b
     .map((id) => ({ id, fields: fieldsOf(id) }))
     .filter(({ fields }) => isThere(fields[by]))
 }
-
-const isThere = ({ value, different, heads }: Field<unknown>) => value !== null || different || heads.some(({ erased }) => erased)
 
 const valuesOf = (fields: Readonly<Record<string, Field<unknown>>>) =>
   Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]))

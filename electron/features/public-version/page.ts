@@ -1,5 +1,6 @@
 import type { AdoptionStatement } from '../../../shared/domain/adoption.ts'
 import { type CutPage, cutPage, isOwnTag, isTag, pageOfShape, saidBy, type Shape } from '../../../shared/domain/commitment.ts'
+import { several } from '../../../shared/domain/count-in-words.ts'
 import { Ground, GROUNDS, groundsOf, type Passage, type Redaction, shownOf } from '../../../shared/domain/redaction.ts'
 import type { PageElement, PageNode } from '../../../shared/domain/report-page.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
@@ -7,7 +8,6 @@ import type { Report } from '../../../shared/domain/report.ts'
 import { reportHtml } from '../report/html.ts'
 import type { Pictures } from '../report/photos.ts'
 import { treeOf } from '../report/tree.ts'
-import { several } from '../report/words.ts'
 
 /** The report as it would be adopted on a day in a language: the page that everyone knows, cut. */
 export const pageToAdopt = (report: Report, { day, language }: Pick<AdoptionStatement, 'day' | 'language'>, pictures?: Pictures): CutPage =>

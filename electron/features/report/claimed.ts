@@ -1,3 +1,4 @@
+import { several } from '../../../shared/domain/count-in-words.ts'
 import type { CaseloadKind } from '../../../shared/domain/caseload.ts'
 import type { Claim, ClaimOutcome, Disagreeing } from '../../../shared/domain/claim.ts'
 import { expectationOf } from '../../../shared/domain/framework.ts'
@@ -5,7 +6,7 @@ import type { ProfileTopic } from '../../../shared/domain/profile.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { type Both, both, html, type Markup } from './markup.ts'
 import { isTold, NONE, recorded, told } from './told.ts'
-import { day, several } from './words.ts'
+import { day } from './words.ts'
 
 const TOPICS: Readonly<Record<ProfileTopic, Both>> = {
   task: both('Taak', 'Task'), team: both('Team', 'Team'), function: both('Functie en uren', 'Function and hours'), system: both('Registratiesysteem', 'Registration system'),

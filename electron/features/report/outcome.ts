@@ -1,3 +1,4 @@
+import { several } from '../../../shared/domain/count-in-words.ts'
 import { type Comparison, comparisonOf } from '../../../shared/domain/comparison.ts'
 import { type Framework, listedOf } from '../../../shared/domain/framework.ts'
 import type { Report } from '../../../shared/domain/report.ts'
@@ -9,7 +10,7 @@ import { blockOf, sectionOf } from './block.ts'
 import { chartOf } from './chart.ts'
 import { statementOf } from './results.ts'
 import { isTold, ownMark, recorded, told } from './told.ts'
-import { day, REASONS, several, TRUST } from './words.ts'
+import { day, REASONS, TRUST } from './words.ts'
 
 /** The outcome in one paragraph. How far the threshold is stays unsaid as long as something is open, as on screen. */
 export function summaryOf(report: Report): Markup {

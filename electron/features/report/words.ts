@@ -48,4 +48,3 @@ export const kindIn = (kind: string): Both => (isKind(kind) ? KINDS[kind] : () =
 /** What an inspection is called, in Dutch. */
 export const kindOf = (kind: string) => kindIn(kind)('nl')
 
-export const several = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`

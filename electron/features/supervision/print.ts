@@ -1,7 +1,8 @@
+import { several } from '../../../shared/domain/count-in-words.ts'
 import type { TimelineCode, TimelineItem } from '../../../shared/domain/supervision-timeline.ts'
 import { html } from '../report/markup.ts'
 import { pageOf } from '../report/page.ts'
-import { dayOf, kindOf, several } from '../report/words.ts'
+import { dayOf, kindOf } from '../report/words.ts'
 
 /** What happened, in Dutch. */
 const WORDS: Readonly<Record<TimelineCode, string>> = {

@@ -1,6 +1,6 @@
 import { type Calendar, calendarOf } from '../../../shared/domain/calendar.ts'
 import { type State, statesOf } from '../../../shared/domain/entity.ts'
-import type { Field } from '../../../shared/domain/field.ts'
+import { type Field, isThere } from '../../../shared/domain/field.ts'
 import { type Alert, alertsOf } from '../../../shared/domain/supervision-alert.ts'
 import type { Beyond } from '../../../shared/domain/supervision-timeline.ts'
 import { type EventEntity, events, type Told, type ToldEvents } from '../../../shared/domain/supervision.ts'
@@ -44,7 +44,6 @@ export function listEvents(db: Db, organisation: string): RecordedEvent[] {
   }).filter(({ fields }) => isThere(fields.day!)).sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || a.id.localeCompare(b.id))
 }
 
-const isThere = ({ value, different, heads }: Field<unknown>) => value !== null || different || heads.some(({ erased }) => erased)
 const dayOf = ({ fields }: RecordedEvent) => String(fields.day!.value ?? '')
 
 /** What the events say as far as all agree, per kind. */

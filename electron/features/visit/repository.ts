@@ -1,5 +1,6 @@
 import { type Entity, type State, statesOf } from '../../../shared/domain/entity.ts'
 import { type DangerAnswer, unansweredIn } from '../../../shared/domain/visit.ts'
+import { isThere } from '../../../shared/domain/field.ts'
 import { appError } from '../../../shared/errors.ts'
 import { listHeads } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
@@ -11,9 +12,6 @@ export function listAll<E extends Entity>(db: Db, inspection: string, entity: E)
   const stateOf = statesOf(entity, heads)
   return [...new Set(heads.map(({ entityId }) => entityId))].sort().map((id) => ({ id, fields: stateOf(id) }))
 }
-
-const isThere = ({ value, heads }: { value: unknown; heads: readonly { value: unknown; erased: boolean }[] }) =>
-  value !== null || heads.some(({ value, erased }) => value !== null || erased)
 
 /** The days on site, the earliest first; one whose day was taken away is left out. */
 export function listVisits(db: Db, inspection: string): { id: string; fields: State<'visit'> }[] {

@@ -42,8 +42,9 @@ export function LetterText({ inspection, file, letter, onMade }: Props) {
 function Unsent({ inspection, file, letter: { id, fields, drafts, composed, unaddressed } }: Omit<Props, 'onMade'>) {
   const { t } = useTranslation()
   const address = useOrder(api.letter.address)
+  const labelOf = (field: keyof typeof fields) => t(`letter.field.${field}`)
   const at = <F extends keyof typeof fields>(field: F) => ({
-    place: { inspection: file, entity: 'outgoingLetter' as const, entityId: id, field }, label: t(`letter.field.${field}`), field: fields[field],
+    place: { inspection: file, entity: 'outgoingLetter' as const, entityId: id, field }, label: labelOf(field), field: fields[field],
   })
   return (
     <>

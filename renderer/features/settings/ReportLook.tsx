@@ -22,7 +22,7 @@ export function ReportLook() {
   const own: Readonly<Record<Own, boolean>> = { ...ofReport, letterNl: ofLetters.nl, letterEn: ofLetters.en }
   const bring = useOrder(({ what, file }: { what: Own; file: string }) =>
     (what === 'logo' ? api.report.bringLogo({ file }) : actsOf(what).bring({ language: LANGUAGES[what], file })))
-  const save = useOrder(written(({ what, file }: { what: Template; file: string }, run) => actsOf(what).save({ language: LANGUAGES[what], file }, run)))
+  const save = useOrder(written<{ what: Template; file: string }, { size: number }>(({ what, file }, run) => actsOf(what).save({ language: LANGUAGES[what], file }, run)))
   const drop = useOrder(({ what }: { what: Own }) => (what === 'logo' ? api.report.dropOwn({ what }) : actsOf(what).drop()))
   const choose = async (what: Own) => {
     const [file] = await window.bridge.open({ kinds: what === 'logo' ? ['png', 'jpg', 'jpeg'] : ['txt'], many: false, folder: false })
