@@ -162,9 +162,16 @@ test('the organisation gets its findings with numbered lines and a form, and not
   const all = await everythingIn(readFileSync(file))
   expect(SECRETS.filter((secret) => all.includes(secret))).toEqual([])
   for (const { text } of lines) expect(all).toContain(text.replaceAll('’', '’'))
-  for (const told of ['Concept, vertrouwelijk', '20 januari 2026', 'Inspectie Jeugdzorg', 'bevindingen.docx', 'opmerkingen.xlsx']) expect(all).toContain(told)
+  for (const told of ['Concept, vertrouwelijk', '20 januari 2026', 'Inspectie Jeugdzorg', 'bevindingen.docx', 'opmerkingen.xlsx', 'Stuur uw opmerkingen uiterlijk 20 januari 2026.']) expect(all).toContain(told)
   const [check] = (await api.factualCheck.get({ inspection, day: '2026-01-06' })).checks
-  expect(check!.sent).toMatchObject({ on: '2026-01-06', due: '2026-01-20', term: TERM, files: [{ name: 'bevindingen.docx' }, { name: 'opmerkingen.xlsx' }] })
+  expect(check!.sent).toMatchObject({ on: '2026-01-06', due: '2026-01-20', term: TERM, files: [{ name: 'brief.docx' }, { name: 'bevindingen.docx' }, { name: 'opmerkingen.xlsx' }] })
+
+  const english = join(own.home, 'package.zip')
+  await api.factualCheck.write({ inspection, file: english, on: '2026-01-06', term: TERM, language: 'en' })
+  const said = await everythingIn(readFileSync(english))
+  expect(SECRETS.filter((secret) => said.includes(secret))).toEqual([])
+  for (const told of ['letter.docx', 'findings.docx', 'remarks.xlsx', 'Draft, confidential', 'Send your remarks by 20 January 2026.', 'Judgement: + ', 'In Regas is geen toegang (case files)']) expect(said).toContain(told)
+  expect(['Oordeel: ', 'dossiers)', 'vertrouwelijk', 'Wat klopt er niet'].filter((word) => said.includes(word))).toEqual([])
 
   await answer(own, rationaleAt(inspection, '1.1.1'), `${NOTE}, zegt een medewerkster.`)
   await send()
@@ -193,14 +200,21 @@ test('findings that tell who said what, that are in dispute or that are not ther
 
 /** The form out of a package, as the organisation fills it in. */
 async function fill(packed: string, path: string, rows: readonly (string | number | { formula: string })[][], change: (workbook: ExcelJS.Workbook) => void = () => {}) {
-  const form = await (await JSZip.loadAsync(readFileSync(packed))).file('opmerkingen.xlsx')!.async('nodebuffer')
+  const form = await (await JSZip.loadAsync(readFileSync(packed))).file(/\.xlsx$/)[0]!.async('nodebuffer')
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(form as unknown as ExcelJS.Buffer)
-  for (const cells of rows) workbook.getWorksheet('Opmerkingen')!.addRow(cells)
+  for (const cells of rows) workbook.worksheets[0]!.addRow(cells)
   change(workbook)
   await workbook.xlsx.writeFile(path)
   return path
 }
+
+test('a form in English is read as well as one in Dutch', async () => {
+  const { own, api, inspection, file } = await openChecked()
+  const { id: check } = await api.factualCheck.write({ inspection, file, on: '2026-01-06', term: TERM, language: 'en' })
+  const filled = await fill(file, join(own.home, 'back.xlsx'), [['line 4', 'Not since 2014.', 'Since 2015', 'Annual report']])
+  expect((await api.factualCheck.previewForm({ inspection, check, file: filled })).rows).toMatchObject([{ state: 'new', line: 4, what: 'Not since 2014.', should: 'Since 2015' }])
+})
 
 test('remarks come in by the form, once however often it is read, and are answered with the text before and after', async () => {
   const { own, api, inspection, file, send } = await openChecked()

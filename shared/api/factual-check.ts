@@ -3,6 +3,7 @@ import { Revealing } from '../domain/check-line.ts'
 import { AnswerTerm, CheckBlocker, FactualCheck, Remark, RemarkForm, RemarkStanding } from '../domain/factual-check.ts'
 import { Field, fieldsOf } from '../domain/field.ts'
 import { ReadRemark } from '../domain/remark-form.ts'
+import { ReportLanguage } from '../domain/report-text.ts'
 import { View, ViewStanding } from '../domain/view.ts'
 import { action, command, query } from './define.ts'
 import { Handle, Saved } from './handle.ts'
@@ -10,6 +11,8 @@ import { Handle, Saved } from './handle.ts'
 const Inspection = z.strictObject({ inspection: z.uuid() })
 /** `day` is that of whoever looks: what still runs depends on it. */
 const OnDay = Inspection.extend({ day: z.iso.date() })
+/** What goes out is in Dutch where no language is named; what inspectors wrote stays as it is. */
+const InLanguage = Inspection.extend({ language: ReportLanguage.optional() })
 const Made = Saved.extend({ id: z.uuid() })
 const Text = z.string().nullable()
 
@@ -47,12 +50,12 @@ export const factualCheck = {
     remarks: z.array(ListedRemark), changed: z.array(ChangedText), views: z.array(ListedView), blockers: z.array(CheckBlocker),
   })),
   /** What would go out now, line by line, and what of it would tell who said what; `different` is how many texts are in dispute. */
-  preview: query(Inspection, z.strictObject({
+  preview: query(InLanguage, z.strictObject({
     lines: z.array(z.strictObject({ line: z.int(), section: z.string(), number: z.string(), text: z.string() })), different: z.int(),
     reveals: z.array(z.strictObject({ line: z.int(), what: Revealing, said: z.string() })),
   })),
   /** Writes what the organisation gets, as a zip or (under a name without that ending) as a folder, and records it. `size` is in bytes. */
-  write: action(Inspection.extend({ file: Handle, on: z.iso.date(), term: AnswerTerm }), Made.extend({ due: z.iso.date(), lines: z.int(), size: z.int() })),
+  write: action(InLanguage.extend({ file: Handle, on: z.iso.date(), term: AnswerTerm }), Made.extend({ due: z.iso.date(), lines: z.int(), size: z.int() })),
   /** Looks at a form that came back; nothing is recorded. `sha256` names what was looked at. */
   previewForm: action(
     Inspection.extend({ check: z.uuid(), file: Handle }), z.strictObject({ name: z.string(), sha256: z.string(), rows: z.array(ReadRemark) })),

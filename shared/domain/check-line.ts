@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ChangeId } from './change.ts'
 import { textKeyOf } from './privacy-fold.ts'
 import { occurrencesOf } from './privacy-pseudonym.ts'
+import type { ReportLanguage } from './report-text.ts'
 import { prefixOf } from './source.ts'
 
 /**
@@ -47,12 +48,16 @@ export function startsOf(text: string): number[] {
   return starts
 }
 
-const KINDS: Readonly<Record<string, string>> = { I: 'interviews', D: 'dossiers', DOC: 'documenten', W: 'waarnemingen', F: 'bewijsstukken' }
+const KINDS: Readonly<Record<ReportLanguage, Readonly<Record<string, string>>>> = {
+  nl: { I: 'interviews', D: 'dossiers', DOC: 'documenten', W: 'waarnemingen', F: 'bewijsstukken' },
+  en: { I: 'interviews', D: 'case files', DOC: 'documents', W: 'observations', F: 'items of evidence' },
+}
+const SOURCES: Readonly<Record<ReportLanguage, string>> = { nl: 'bronnen', en: 'sources' }
 const CITED = new RegExp(String.raw`${CITATION}(?:\s*${CITATION})*`, 'g')
 
 /** A text in which what is cited gave way to its kind: who said what does not leave. */
-export const withoutSources = (text: string): string => text.replace(CITED, (cited) => {
-  const labels = [...cited.matchAll(/\[([^\]]+)\]/g)].map(([, label]) => KINDS[prefixOf(label!)] ?? 'bronnen')
+export const withoutSources = (text: string, language: ReportLanguage = 'nl'): string => text.replace(CITED, (cited) => {
+  const labels = [...cited.matchAll(/\[([^\]]+)\]/g)].map(([, label]) => KINDS[language][prefixOf(label!)] ?? SOURCES[language])
   return `(${[...new Set(labels)].join(', ')})`
 })
 

@@ -5,7 +5,7 @@ import { ReportLanguage } from './report-text.ts'
 import { Line } from './text.ts'
 
 /** What an inspectorate writes around an inspection; receipts are made where visit and documents are. */
-export const LetterKind = z.enum(['announcement', 'board', 'municipalities', 'news', 'facts', 'explanation'])
+export const LetterKind = z.enum(['announcement', 'check', 'board', 'municipalities', 'news', 'facts', 'explanation'])
 export type LetterKind = z.infer<typeof LetterKind>
 
 /** One name on each line. */
@@ -31,8 +31,8 @@ export const LETTER_PARTS: Readonly<Record<string, readonly string[]>> = Object.
 )
 export type LetterTemplate = Readonly<Record<LetterPart, string>>
 
-/** Only an announcement comes before the verdict; all else tells of it. */
-export const tellsVerdict = (kind: LetterKind) => kind !== 'announcement'
+/** An announcement and the request to check the facts come before the verdict; all else tells of it. */
+export const tellsVerdict = (kind: LetterKind) => kind !== 'announcement' && kind !== 'check'
 
 /** The names on separate lines. */
 export const namesIn = (names: string | null): string[] => (names ?? '').split('\n').map((name) => name.trim()).filter((name) => name !== '')

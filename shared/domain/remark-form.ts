@@ -67,8 +67,8 @@ function readRow({ row, letters, cells }: FormRow, places: readonly CheckPlace[]
 /** Lines as Unix ends them; without what cannot be seen and what half a character leaves. */
 const plainOf = (text: string) => text.replace(/\r\n?/g, '\n').replace(/(?![\n\t])[\p{Cc}\p{Cs}]/gu, '').trim()
 
-/** `12`, `regel 12` and `12, eerste zin` name line 12, as long as that went out. */
+/** `12`, `regel 12`, `line 12` and `12, eerste zin` name line 12, as long as that went out. */
 function lineOf(where: string, places: readonly CheckPlace[]): number | null {
-  const [, number] = /^(?:regel(?:nummer)?|nr\.?)?\s*(\d{1,5})(?![\d.,]\d|\d)/i.exec(where) ?? []
+  const [, number] = /^(?:regel(?:nummer)?|nr\.?|line|no\.?)?\s*(\d{1,5})(?![\d.,]\d|\d)/i.exec(where) ?? []
   return number !== undefined && lineAt(places, Number(number)) ? Number(number) : null
 }

@@ -4,7 +4,7 @@ import { REPORT_BLOCKS, type ReportBlock } from './report-text.ts'
 export const REPORT_PLACES = [
   'organisation', 'region', 'partOf', 'inspectorates', 'kind', 'days', 'announced', 'framework', 'version',
   'listed', 'assessed', 'notAssessed', 'judged', 'open', 'met', 'notMet', 'outcome', 'notMetNumbers', 'themes', 'facts', 'rule', 'standard', 'followUp',
-  'reassessed', 'earlierKind', 'earlierDay', 'earlierMet', 'earlierAssessed', 'improvedNumbers', 'worsenedNumbers', 'trust', 'deadline', 'ratings', 'judgements',
+  'reassessed', 'earlierKind', 'earlierDay', 'earlierMet', 'earlierAssessed', 'improvedNumbers', 'worsenedNumbers', 'trust', 'deadline', 'answerBy', 'ratings', 'judgements',
 ] as const
 
 /** What the text of a theme may name besides. */

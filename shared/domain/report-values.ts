@@ -31,7 +31,8 @@ const WORDS = {
  * has what was counted, so that the threshold stays unsaid.
  */
 export function reportValuesOf(report: Report, language: ReportLanguage): Values {
-  const { fields, organisation, team, round: { framework }, conclusion } = report
+  const { fields, organisation, team, round: { framework }, conclusion, check } = report
+  const answerBy = check.checks.at(-1)?.due
   return {
     organisation: organisation?.name ?? '', region: organisation?.region ?? '', partOf: organisation?.partOf ?? '',
     inspectorates: summedUp(inspectoratesOf(team), language),
@@ -43,6 +44,7 @@ export function reportValuesOf(report: Report, language: ReportLanguage): Values
     judgements: framework.scales.judgement.map(({ code, label, english }) => `${code} ${language === 'nl' ? label : english}`).join(' · '),
     trust: conclusion.trust.value === null ? '' : WORDS[language].trust[conclusion.trust.value],
     deadline: conclusion.deadline.value === null ? '' : dayInWords(conclusion.deadline.value, language),
+    answerBy: answerBy === undefined ? '' : dayInWords(answerBy, language),
     ...countedOf(report, language), ...earlierOf(report, language),
   }
 }

@@ -3,6 +3,7 @@ import { statesOf } from '../../../shared/domain/entity.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { criteriaBelow, type Criterion, expectationOf, type Framework, gradeOf } from '../../../shared/domain/framework.ts'
 import { roleTitleOf } from '../../../shared/domain/interview.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { maskOf } from '../../../shared/domain/privacy-pseudonym.ts'
 import type { Context } from '../../context.ts'
 import { listHeads } from '../../db/change-log.ts'
@@ -14,6 +15,7 @@ import { labelsOf } from '../document/repository.ts'
 import { listFiles } from '../file-review/repository.ts'
 import { getFrameworkOf, getRound, listTeam } from '../inspection/repository.ts'
 import { checkText } from '../privacy/repository.ts'
+import { both } from '../report/markup.ts'
 
 /** A place with its lines as they would go out; `number` is that of the expectation or criterion, as printed. */
 export interface Gathered extends CheckPlace {
@@ -27,7 +29,7 @@ export interface Section {
 }
 
 /** What the organisation is asked about: key data, ratings and what they rest on, in the order of the report. `different` counts what is in dispute. */
-export function gather(db: Db, inspection: string): { sections: Section[]; different: number } {
+export function gather(db: Db, inspection: string, language: ReportLanguage = 'nl'): { sections: Section[]; different: number } {
   const { framework, ratingOf } = getRound(db, inspection)
   const findingOf = statesOf('finding', listHeads(db, inspection, 'finding'))
   const appraisalOf = statesOf('appraisal', listHeads(db, inspection, 'appraisal'))
@@ -36,7 +38,7 @@ export function gather(db: Db, inspection: string): { sections: Section[]; diffe
     if (state.different) different++
     const change = state.heads.map(({ id }) => id).sort()[0]
     const at = state.value === null || change === undefined ? null : { entity, entityId, field, change, starts: field === 'rationale' || field === 'now' ? startsOf(state.value) : [0] }
-    return at === null || at.starts.length === 0 ? [] : [{ ...at, number, lines: linesOf(framework, at, state.value!, aside) }]
+    return at === null || at.starts.length === 0 ? [] : [{ ...at, number, lines: linesOf(framework, at, state.value!, aside, language) }]
   }
   const ofCriterion = ({ id, number, expectations }: Criterion): Gathered[] => [
     ...expectations.filter((one) => one.assessed && (ratingOf(one.id) !== null || findingOf(one.id).rating.different)).flatMap((one) => [
@@ -46,21 +48,23 @@ export function gather(db: Db, inspection: string): { sections: Section[]; diffe
   ]
   const profile = listProfile(db, inspection).flatMap(({ id, fields: { label, value, unit } }) => place('profile', id, 'value', value, '', [label.value, unit.value].join('\n')))
   const sections = [
-    { title: 'Kerngegevens', places: profile },
+    { title: both('Kerngegevens', 'Key data')(language), places: profile },
     ...framework.themes.flatMap((theme) => criteriaBelow(theme).map((criterion) => ({ title: `${criterion.number} ${criterion.title}`, places: ofCriterion(criterion) }))),
   ]
   return { sections: sections.filter(({ places }) => places.length > 0), different }
 }
 
 /** The lines of a place as they go out, of what a change says there. `aside` is what a key fact is called, and on a second line its unit. */
-export function linesOf(framework: Framework, { entity, entityId, field, starts }: Pick<CheckPlace, 'entity' | 'entityId' | 'field' | 'starts'>, value: string, aside = ''): string[] {
+export function linesOf(framework: Framework, { entity, entityId, field, starts }: Pick<CheckPlace, 'entity' | 'entityId' | 'field' | 'starts'>, value: string, aside = '', language: ReportLanguage = 'nl'): string[] {
   if (field === 'rating') {
     const grade = gradeOf(framework, value)
-    return [`Oordeel: ${grade ? `${grade.sign} ${grade.label}` : value}. Verwachting: ${expectationOf(framework, entityId)?.statement ?? entityId}`]
+    const [judged, expected] = language === 'nl' ? ['Oordeel', 'Verwachting'] : ['Judgement', 'Expectation']
+    const said = grade ? `${grade.sign} ${language === 'nl' ? grade.label : grade.english}` : value
+    return [`${judged}: ${said}. ${expected}: ${expectationOf(framework, entityId)?.statement ?? entityId}`]
   }
   const [label = '', unit = ''] = aside.split('\n')
-  if (entity === 'profile') return [withoutSources([label && `${label}:`, value, unit].filter(Boolean).join(' '))]
-  return starts.map((_, index) => withoutSources(lineIn(value, starts, index)))
+  if (entity === 'profile') return [withoutSources([label && `${label}:`, value, unit].filter(Boolean).join(' '), language)]
+  return starts.map((_, index) => withoutSources(lineIn(value, starts, index), language))
 }
 
 /** By the number of its line, what would tell who said what. The words of the framework tell nothing of anyone. */

@@ -35,18 +35,18 @@ export const factualCheck: Handlers<'factualCheck'> = {
     }
   },
 
-  preview: (context, { inspection }) => {
-    const { sections, different } = gather(context.db, inspection)
+  preview: (context, { inspection, language }) => {
+    const { sections, different } = gather(context.db, inspection, language)
     let line = 0
     const lines = sections.flatMap(({ title, places }) =>
       places.flatMap(({ number, lines: texts }) => texts.map((text) => ({ line: ++line, section: title, number, text }))))
     return { lines, different, reveals: revealedIn(context, inspection, sections) }
   },
 
-  write: async (context, { inspection, file, on, term }, { signal }) => {
+  write: async (context, { inspection, file, on, term, language = 'nl' }, { signal }) => {
     const { db, files, newId } = context
     const place = files.toWrite(file)
-    const gathered = db.transaction(() => gatherPackage(context, { inspection, on, term })).immediate()
+    const gathered = db.transaction(() => gatherPackage(context, { inspection, on, term, language })).immediate()
     const id = newId()
     const made = await filesOfPackage({ inspection, check: id }, gathered)
     const written = await bytesOfPackage(place, made)

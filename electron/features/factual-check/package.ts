@@ -4,6 +4,8 @@ import JSZip from 'jszip'
 import { dayInWords } from '../../../shared/domain/day-in-words.ts'
 import { type AnswerTerm, lastDayOf, type SentCheck } from '../../../shared/domain/factual-check.ts'
 import { inspectoratesOf } from '../../../shared/domain/inspection.ts'
+import { composedLetter } from '../../../shared/domain/letter-text.ts'
+import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { appError } from '../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { digestOf } from '../../crypto/digest.ts'
@@ -11,22 +13,28 @@ import { listDrafts, recordDraft } from '../../db/draft.ts'
 import type { ChosenFile } from '../../files.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getStateHash, getSummary, listTeam } from '../inspection/repository.ts'
+import { letterTemplateIn } from '../letter/template.ts'
 import { assertNotCited } from '../privacy/privilege.ts'
+import { both } from '../report/markup.ts'
+import { reportOf } from '../report/repository.ts'
 import { treeOf } from '../report/tree.ts'
 import { bytesOfForm, type OfCheck } from './form.ts'
 import { gather, revealedIn, type Section } from './gather.ts'
-import { checkPage, type Told } from './page.ts'
+import { checkPage, FORM_NAME, letterPage, type Told } from './page.ts'
 
 interface Asked {
   readonly inspection: string
   readonly on: string
   readonly term: AnswerTerm
+  readonly language: ReportLanguage
 }
 interface Gathered {
   readonly told: Told
   readonly sections: readonly Section[]
   readonly state: string
   readonly inspectorate: string
+  /** The letter that comes with it. */
+  readonly letter: { readonly subject: string; readonly text: string }
 }
 type PackageFile = { name: string; bytes: Buffer }
 
@@ -34,31 +42,42 @@ type PackageFile = { name: string; bytes: Buffer }
  * What would go out, what is being typed included. Errors: `check-differences`, `check-empty`, `check-reveals` where a line would tell who said what, and
  * `privileged-cited`.
  */
-export function gatherPackage(context: Context, { inspection, on, term }: Asked): Gathered {
+export function gatherPackage(context: Context, { inspection, on, term, language }: Asked): Gathered {
   const { db } = context
   for (const draft of listDrafts(context, inspection)) recordDraft(context, draft)
   const { organisation, framework, firstDay, lastDay } = getSummary(db, inspection)
   assertNotCited(db, inspection)
-  const { sections, different } = gather(db, inspection)
+  const { sections, different } = gather(db, inspection, language)
   if (different > 0) throw appError('check-differences', { count: different })
   if (sections.length === 0) throw appError('check-empty', {})
   const reveals = revealedIn(context, inspection, sections).filter(({ what }) => what !== 'single-role')
   if (reveals[0]) throw appError('check-reveals', { count: reveals.length, line: reveals[0].line })
-  const visit = [firstDay, lastDay === firstDay ? null : lastDay].flatMap((day) => (day === null ? [] : [dayInWords(day, 'nl')])).join(' tot en met ')
+  const visit = [firstDay, lastDay === firstDay ? null : lastDay].flatMap((day) => (day === null ? [] : [dayInWords(day, language)])).join(both(' tot en met ', ' to ')(language))
+  const due = lastDayOf(term, on)
+  const report = reportOf(db, inspection)
   return {
-    told: { organisation: organisation.name, framework: `${framework.title}, versie ${framework.version}`, visit: visit || 'dag niet ingevuld', on, due: lastDayOf(term, on), term },
+    told: {
+      language, organisation: organisation.name, framework: `${framework.title}, ${both('versie', 'version')(language)} ${framework.version}`,
+      visit: visit || both('dag niet ingevuld', 'day not filled in')(language), on, due, term,
+    },
     sections, state: getStateHash(db, inspection),
     inspectorate: inspectoratesOf(listTeam(db, inspection).map(({ member }) => member)).join(', '),
+    letter: composedLetter({ ...report, check: { ...report.check, checks: [{ on, due }] } }, letterTemplateIn(db, language), 'check', language),
   }
 }
 
-/** The findings with numbered lines, and the form for remarks on them. */
-export async function filesOfPackage(of: OfCheck, { told, sections, state, inspectorate }: Gathered): Promise<PackageFile[]> {
+/** The letter that tells what is asked, the findings with numbered lines, and the form for remarks on them. */
+export async function filesOfPackage(of: OfCheck, { told, sections, state, inspectorate, letter }: Gathered): Promise<PackageFile[]> {
   const { docxOf } = await import('../report/docx.ts')
-  const about = { title: `Bevindingen ter controle ${told.organisation}`, inspectorate, marks: ['Concept, vertrouwelijk', `Stand ${state}`] }
+  const { language } = told
+  const about = {
+    language, inspectorate, title: `${both('Bevindingen ter controle', 'Findings to be checked')(language)} ${told.organisation}`,
+    marks: [both('Concept, vertrouwelijk', 'Draft, confidential')(language), `${both('Stand', 'State')(language)} ${state}`],
+  }
   return [
-    { name: 'bevindingen.docx', bytes: await docxOf(treeOf(checkPage(told, sections)), about) },
-    { name: 'opmerkingen.xlsx', bytes: await bytesOfForm(of, told, sections) },
+    { name: both('brief.docx', 'letter.docx')(language), bytes: await docxOf(treeOf(letterPage(told, inspectorate, letter)), { language, inspectorate, title: letter.subject, marks: [] }) },
+    { name: both('bevindingen.docx', 'findings.docx')(language), bytes: await docxOf(treeOf(checkPage(told, sections)), about) },
+    { name: FORM_NAME[language], bytes: await bytesOfForm(of, told, sections) },
   ]
 }
 

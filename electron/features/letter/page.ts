@@ -1,4 +1,3 @@
-import type { Explained } from '../../../shared/domain/letter-explanation.ts'
 import { blocksOf, type LetterBlock } from '../../../shared/domain/letter-text.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { countsOf } from '../../../shared/domain/verdict.ts'
@@ -39,7 +38,7 @@ ${fields.dated.value === null ? null : html`<dt>${both('Datum', 'Date')}</dt><dd
 `}${fields.reference.value === null ? null : html`<dt>${both('Kenmerk', 'Reference')}</dt><dd>${fields.reference.value}</dd>
 `}</dl>
 <h1>${fields.subject.value}</h1>
-${corrects && replacedBy(corrects)}${blocksOf(fields.text.value ?? '').map(blockOf)}${below}${copies.length === 0 ? null : html`<h2>${both('Afschrift aan', 'Copy to')}</h2>
+${corrects && replacedBy(corrects)}${textOfLetter(fields.text.value ?? '')}${below}${copies.length === 0 ? null : html`<h2>${both('Afschrift aan', 'Copy to')}</h2>
 <ul>${copies.map((copy) => html`<li>${copy}</li>
 `)}</ul>
 `}</section>
@@ -53,6 +52,9 @@ function replacedBy({ dated, sentOn, reference }: ListedLetter['fields']): Marku
     reference.value === null ? null : html`${both(' met kenmerk ', ' with reference ')}${reference.value}`}.</p>
 `
 }
+
+/** The text of a letter, in its paragraphs, headings and lists. */
+export const textOfLetter = (text: string): Markup => html`${blocksOf(text).map(blockOf)}`
 
 function blockOf(block: LetterBlock): Markup {
   if (block.kind === 'list') return html`<ul>${block.items.map((item) => html`<li>${item}</li>
@@ -74,13 +76,3 @@ export function themesTable({ round: { framework, ratingOf } }: Report): Markup 
 </table>
 `
 }
-
-/** Norm, found, judged and needed, expectation by expectation. */
-export const explanationsOf = (explained: readonly Explained[]): Markup => html`${explained.map(({ number, norm, own, found, judged, needed }) => html`<div class="explained"><h2>${number}</h2>
-<dl class="facts">
-<dt>${both('De norm', 'The norm')}</dt><dd>${norm}${own ? html` <span class="small">${both('(in eigen woorden; de officiële tekst gaat voor)', '(in own words; the official text prevails)')}</span>` : null}</dd>
-<dt>${both('Wat is gezien', 'What was found')}</dt><dd>${found === null ? html`<span class="none">${both('geen toelichting', 'no explanation')}</span>` : prose(found)}</dd>
-<dt>${both('Hoe dat is beoordeeld', 'How that was judged')}</dt><dd>${judged}</dd>
-${needed.length === 0 ? null : html`<dt>${both('Wat nodig is', 'What would meet it')}</dt><dd><ul>${needed.map((one) => html`<li>${one}</li>`)}</ul></dd>
-`}</dl></div>
-`)}`

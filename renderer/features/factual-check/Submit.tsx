@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lastDayOf, STANDARD_TERM } from '../../../shared/domain/factual-check.ts'
+import { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { dayOf, sentenceOf } from '../../i18n/i18n.ts'
 import { DayField } from '../../ui/DayField.tsx'
-import { fields } from '../../ui/Labelled.tsx'
+import { fields, Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Part } from '../../ui/Screen.tsx'
 import { today } from '../../ui/today.ts'
@@ -14,14 +15,15 @@ import { TermFields } from './TermFields.tsx'
 /** What would go to the organisation now, for how long, and what keeps it from going. */
 export function Submit({ inspection, isFirst }: { inspection: string; isFirst: boolean }) {
   const { t } = useTranslation()
-  const { lines, different, reveals } = useAnswer(api.factualCheck.preview, { inspection })
+  const [language, setLanguage] = useState<ReportLanguage>('nl')
+  const { lines, different, reveals } = useAnswer(api.factualCheck.preview, { inspection, language })
   const [term, setTerm] = useState(STANDARD_TERM)
   const [on, setOn] = useState<string | null>(today())
   const write = useOrder(written(api.factualCheck.write), 'screen')
   const barred = reveals.filter(({ what }) => what !== 'single-role')
   const save = async () => {
     const file = await window.bridge.save(`hoor-en-wederhoor-${inspection.slice(-8)}.zip`)
-    if (file && on) write.mutate({ inspection, file, on, term })
+    if (file && on) write.mutate({ inspection, file, on, term, language })
   }
   const due = on === null ? null : lastDayOf(term, on)
   return (
@@ -38,6 +40,11 @@ export function Submit({ inspection, isFirst }: { inspection: string; isFirst: b
       <div className={fields}>
         <DayField label={t('factualCheck.on')} value={on} onChange={setOn} />
         <TermFields term={term} onChange={setTerm} />
+        <Labelled label={t('factualCheck.language')}>
+          <select value={language} onChange={({ target }) => setLanguage(ReportLanguage.parse(target.value))}>
+            {ReportLanguage.options.map((one) => <option key={one} value={one}>{t(`report.${one}`)}</option>)}
+          </select>
+        </Labelled>
       </div>
       <p>{due && t('factualCheck.due', { day: dayOf(due) })}</p>
       <button type="button" data-main={isFirst} disabled={on === null || term.source.trim() === '' || lines.length === 0 || different > 0 || barred.length > 0 || write.isPending} onClick={() => void save()}>
