@@ -1,5 +1,5 @@
 const STAGES: Readonly<Record<string, string>> = {
-  conclusion: 'eindoordeel', reportText: 'rapport', note: 'interviews', question: 'interviews', asked: 'interviews', document: 'documenten', observation: 'documenten',
+  conclusion: 'eindoordeel', reportText: 'rapport', proseAnswer: 'rapport', note: 'interviews', question: 'interviews', asked: 'interviews', document: 'documenten', observation: 'documenten',
   evidence: 'documenten', link: 'documenten', visit: 'bezoekdag', agreement: 'bezoekdag', danger: 'bezoekdag', sample: 'dossieronderzoek',
   caseFile: 'dossieronderzoek', answer: 'dossieronderzoek', fileReckoning: 'dossieronderzoek', termReckoning: 'dossieronderzoek',
   claim: 'beweerd', caseload: 'beweerd', profile: 'beweerd', performer: 'beweerd', privacy: 'privacy',

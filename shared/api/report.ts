@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KeptVersion, PageChange } from '../domain/page-comparison.ts'
-import { ProseHit } from '../domain/prose.ts'
+import { AnsweredHit, ProseHit } from '../domain/prose.ts'
 import { PageElement, ReportFormat } from '../domain/report-page.ts'
 import { ReportBlock, ReportLanguage, ReportText, ReportTextState } from '../domain/report-text.ts'
 import { fieldsOf } from '../domain/field.ts'
@@ -14,8 +14,10 @@ const Of = z.strictObject({ inspection: z.uuid(), language: ReportLanguage.optio
 const Compared = Of.extend({ before: z.uuid().nullable(), after: z.uuid().nullable() })
 
 export const report = {
-  /** Where a text that somebody wrote says something else than what was recorded. */
-  prose: query(Of, z.array(ProseHit)),
+  /** Where a text that somebody wrote says something else than what was recorded, what was answered included. */
+  prose: query(Of, z.array(AnsweredHit)),
+  /** Says that a sentence is right nevertheless, or takes that back. It asks again once the sentence or its data change. */
+  answerProse: command(Of.extend(ProseHit.pick({ of: true, kind: true, start: true }).shape).extend({ right: z.boolean() }), Saved),
   /** The versions that were kept, the newest last. */
   versions: query(Of.pick({ inspection: true }), z.array(KeptVersion)),
   keepVersion: command(Of.pick({ inspection: true }), z.strictObject({ id: z.uuid() })),

@@ -6,7 +6,7 @@ import type { Change, Content } from './change.ts'
  * the way to publication who may record it and whether it may be yet.
  */
 const BY_PROGRAM: ReadonlySet<string> = new Set([
-  'evidence.file', 'visit.closed', 'keyList.destroyed', 'factualCheck.sent', 'remarkForm.received', 'remark.processed', 'view.file',
+  'evidence.file', 'visit.closed', 'keyList.destroyed', 'factualCheck.sent', 'remarkForm.received', 'remark.processed', 'view.file', 'proseAnswer.right',
   'publication.regime', 'publication.embargo', 'publicationStep.step', 'publicationNotice.notice', 'publicationNotice.done',
   'outgoingLetter.of', 'outgoingLetter.basis', 'outgoingLetter.sentOn',
 ])

@@ -177,6 +177,10 @@ const GUARDS: { readonly [E in OfInspection]: Guard } = {
     if (field === 'needed' && value !== null && reason === null) throw appError('reason-required', {})
   },
 
+  proseAnswer: (_framework, { entityId }) => {
+    if (!Sha256.safeParse(entityId).success) throw appError('not-found', { what: 'proseAnswer', id: entityId })
+  },
+
   privilege: (_framework, { entityId, value, reason }) => {
     if (placeOfPrivilege(entityId).entity === null) throw appError('not-found', { what: 'privilege', id: entityId })
     if (value === null && reason === null) throw appError('reason-required', {})

@@ -16,6 +16,10 @@ export const ProseHit = z.strictObject({
 })
 export type ProseHit = z.infer<typeof ProseHit>
 
+/** The same, with who said when that the sentence is right nevertheless; nobody did where that is null. */
+export const AnsweredHit = ProseHit.extend({ right: z.strictObject({ by: z.string(), at: z.string() }).nullable() })
+export type AnsweredHit = z.infer<typeof AnsweredHit>
+
 /** A round as sentences speak of it. `outcome` is a code of its rule, or `open`; `days` are those on which it was visited, or talked. */
 export interface ProseRound extends Round {
   outcome: string

@@ -3,14 +3,16 @@ import { keepVersion, listVersions } from '../../db/kept-version.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { getStateHash } from '../inspection/repository.ts'
 import { bytesOfPage } from './formats.ts'
-import { listProseHits } from './prose.ts'
+import { answerProse, listProseHits } from './prose.ts'
 import { changesBetween, comparisonHtml } from './versions.ts'
 
-type Proofreading = 'prose' | 'versions' | 'keepVersion' | 'compare' | 'writeComparison'
+type Proofreading = 'prose' | 'answerProse' | 'versions' | 'keepVersion' | 'compare' | 'writeComparison'
 
 /** What is asked of a report besides the report itself: whether its sentences are true, and what became of it. */
 export const proofread: Pick<Handlers<'report'>, Proofreading> = {
   prose: ({ db }, { inspection, language = 'nl' }) => listProseHits(db, inspection, language),
+
+  answerProse: (context, { inspection, language = 'nl', right, ...asked }) => answerProse(context, inspection, language, asked, right),
 
   versions: ({ db }, { inspection }) => listVersions(db, inspection),
 

@@ -1,19 +1,54 @@
 import { addDays } from '../../../shared/domain/calendar.ts'
+import type { ChangeId } from '../../../shared/domain/change.ts'
+import type { Edit } from '../../../shared/domain/entity.ts'
+import { assertAllowed } from '../../../shared/domain/guard.ts'
 import { proseHits } from '../../../shared/domain/prose-check.ts'
-import type { ProseData, ProseHit } from '../../../shared/domain/prose.ts'
+import type { AnsweredHit, ProseData, ProseHit } from '../../../shared/domain/prose.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import type { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { verdictOf } from '../../../shared/domain/verdict.ts'
+import { appError } from '../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { getEntry, listHeadsOf, record } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { findEarlier } from '../comparison/repository.ts'
+import { getFrameworkOf } from '../inspection/repository.ts'
 import { listOrganisations } from '../organisation/repository.ts'
 import { currentPage } from './current.ts'
+import { answeredHits, proseAnswerIdOf } from './prose-answer.ts'
 import { textsOnPage } from './texts-on-page.ts'
 
 /** Where a text on the page says something else than what was recorded. */
-export function listProseHits(db: Db, inspection: string, language: ReportLanguage): ProseHit[] {
+export const listProseHits = (db: Db, inspection: string, language: ReportLanguage): AnsweredHit[] =>
+  findHits(db, inspection, language).hits.map(({ change: _seen, ...hit }) => hit)
+
+function findHits(db: Db, inspection: string, language: ReportLanguage) {
   const { report, page } = currentPage(db, inspection, language)
-  return proseHits(textsOnPage(page), dataOf(db, report, language))
+  const texts = textsOnPage(page)
+  return { texts, hits: answeredHits(db, inspection, proseHits(texts, dataOf(db, report, language)), texts) }
+}
+
+type Asked = Pick<ProseHit, 'of' | 'kind' | 'start'>
+
+/** Records that the sentence of a hit is right, under the change in which it is seen; or takes that back. Errors: `not-found`. */
+export function answerProse(context: Context, inspection: string, language: ReportLanguage, asked: Asked, right: boolean): { savedAt: string } {
+  const { db } = context
+  const { texts, hits } = findHits(db, inspection, language)
+  const hit = hits.find(({ of, kind, start }) => of === asked.of && kind === asked.kind && start === asked.start)
+  if (!hit) throw appError('not-found', { what: 'sentence', id: asked.of })
+  const change = hit.change ?? headOf(db, inspection, hit.of)
+  const { text } = texts.find(({ of }) => of === hit.of)!
+  const place = { entity: 'proseAnswer', entityId: proseAnswerIdOf(inspection, getEntry(db, change).content!.salt, hit, text), field: 'right' } as const
+  const edit: Edit = { ...place, kind: 'set', value: right ? change : null, reason: null, seen: listHeadsOf(db, { inspection, ...place }).map(({ id }) => id) }
+  assertAllowed(getFrameworkOf(db, inspection).framework, { inspection, ...edit })
+  return record(context, inspection, [edit])
+}
+
+/** The change that says what a text says, of several the first. */
+function headOf(db: Db, inspection: string, of: string): ChangeId {
+  const [first, last] = [of.indexOf(':'), of.lastIndexOf(':')]
+  const place = { inspection, entity: of.slice(0, first), entityId: of.slice(first + 1, last), field: of.slice(last + 1) }
+  return listHeadsOf(db, place).find(({ content }) => typeof content?.value === 'string')!.id
 }
 
 function dataOf(db: Db, report: Report, language: ReportLanguage): ProseData {

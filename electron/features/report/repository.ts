@@ -1,3 +1,4 @@
+import type { ChangeId } from '../../../shared/domain/change.ts'
 import { statesOf } from '../../../shared/domain/entity.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { listHeads, listHeadsOfEntity } from '../../db/change-log.ts'
@@ -32,6 +33,12 @@ function signedOf(db: Db, inspection: string): Report['signed'] {
 
 /** How many rows this connection, the only one that writes, has changed since the workspace was opened: it grows with whatever is written. */
 export const countWritten = (db: Db): number => sql<[], { count: number }>(db, 'SELECT total_changes() AS count').get()!.count
+
+/** Who said of which sentence that it is right, as far as the change in which it was seen still says something. */
+export const listProseAnswers = (db: Db, inspection: string) => sql<[string], { id: string; seen: ChangeId; salt: string; author: string; at: string }>(db, `
+  SELECT head.entity_id AS id, content.change AS seen, content.salt, change.body ->> 'author' AS author, change.body ->> 'at' AS at
+  FROM head JOIN content ON content.change = head.value ->> '$' JOIN change ON change.id = head.change
+  WHERE head.inspection = ? AND head.entity = 'proseAnswer'`).all(inspection)
 
 /** Gathers what the report tells; all of it is the same wherever the same is known. */
 export function reportOf(db: Db, inspection: string): Report {

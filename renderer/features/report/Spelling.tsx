@@ -42,3 +42,21 @@ function Suggestions(of: { word: string; language: ReportLanguage }) {
   const { data } = useQuery({ ...asking(api.spelling.suggest, of), staleTime: Infinity })
   return <p role="status" className={styles.suggestions}>{data === undefined ? t('report.looking') : data.length === 0 ? t('report.noSuggestion') : data.join(' · ')}</p>
 }
+
+/** The words that were added here, each to take away again. */
+export function OwnWords({ words }: { words: readonly string[] }) {
+  const { t } = useTranslation()
+  const remove = useOrder(api.spelling.remove)
+  return (
+    <>
+      {words.map((word) => (
+        <li key={word}>
+          <span className={styles.ways}>
+            {word}
+            <button type="button" data-quiet disabled={remove.isPending} onClick={() => remove.mutate({ word })} aria-label={t('report.dropWordNamed', { word })}>{t('report.dropWord')}</button>
+          </span>
+        </li>
+      ))}
+    </>
+  )
+}
