@@ -404,7 +404,8 @@ def records(members, about, owners, office):
 
 line = lambda value: text(400, 1)(value) and not re.search('[\\x00-\\x1f\\x7f-\\x9f]', value)
 ORGANISATION = within({
-    'id': uuid, 'name': line, 'kind': like('[a-z][a-z0-9-]{0,39}'), 'partOf': either(line, null), 'region': line, 'verified': lambda value: type(value) is bool,
+    'id': uuid, 'name': line, 'kind': like('[a-z][a-z0-9-]{0,39}'), 'partOf': either(line, null), 'region': line,
+    'serves': lambda value: each(line)(value) and len(value) <= 400, 'verified': lambda value: type(value) is bool,
     'validFrom': either(day, null), 'validTo': either(day, null), 'mergedInto': either(uuid, null),
 })
 
