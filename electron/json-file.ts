@@ -1,9 +1,13 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { appError } from '../shared/errors.ts'
 
+/** A pipe that nobody writes to keeps nobody waiting. */
+export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
 /** Reads a text file of at most `largest` bytes as UTF-8. Errors: `not-a-regular-file`, `file-too-large`, `not-text`. */
 export async function readText(path: string, largest: number): Promise<string> {
-  const file = await open(path, 'r')
+  const file = await open(path, WITHOUT_WAITING)
   try {
     const stat = await file.stat()
     if (!stat.isFile()) throw appError('not-a-regular-file', {})

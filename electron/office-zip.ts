@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
 import { appError } from '../shared/errors.ts'
+import { WITHOUT_WAITING } from './json-file.ts'
 
 const MOST_PARTS = 500
 
@@ -14,7 +15,7 @@ export interface ZipPart {
 
 /** A file as it was read: its bytes once, so that what was looked at is what is taken over. `largest` is in bytes. */
 export async function readBytes(path: string, largest: number): Promise<Buffer> {
-  const file = await open(path, 'r')
+  const file = await open(path, WITHOUT_WAITING)
   try {
     const stat = await file.stat()
     if (!stat.isFile()) throw appError('not-a-regular-file', {})

@@ -56,8 +56,8 @@ export const enrolment = {
   readRecovery: action(z.strictObject({ file: Handle }), z.strictObject({ persons: z.array(Person), words: Words })),
   /** Office: answers such a request once its words were confirmed by voice. */
   answerRecovery: action(z.strictObject({ request: Handle, person: z.uuid(), words: Words, rootPassphrase: Passphrase, file: Handle }), z.strictObject({ name: z.string(), savedAt: z.iso.datetime() })),
-  /** Office: reads a request and tells whose it is, and whether that key was given a certificate before. */
-  readRequest: action(z.strictObject({ file: Handle }), z.strictObject({ person: Person, words: Words, known: z.boolean() })),
+  /** Office: reads a request and tells whose it is, whether that key was given a certificate before, and who else has one under a name that reads the same. */
+  readRequest: action(z.strictObject({ file: Handle }), z.strictObject({ person: Person, words: Words, known: z.boolean(), namesake: z.string().nullable() })),
   /** Office: answers a request whose words were confirmed with a pass. */
   grant: action(
     z.strictObject({ request: Handle, words: Words, rootPassphrase: Passphrase, file: Handle }),

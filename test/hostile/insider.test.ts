@@ -192,7 +192,7 @@ test('a step to publication does not arrive with an inspection, whoever wrote it
 
 test('nothing comes in under the id of an organisation, where its supervision file is', async () => {
   const { ours, theirs, inspection } = await openShared()
-  const [{ framework, organisation }] = await theirs.api.inspection.list({}) as [{ framework: { hash: string }; organisation: { id: string } }]
+  const { framework, organisation } = (await theirs.api.inspection.list({}))[0]!
   forge(theirs, organisation.id, { entityId: organisation.id, field: 'framework', value: framework.hash })
   forge(theirs, organisation.id, { entityId: organisation.id, field: 'organisation', value: organisation.id })
   expect(await codeOf(ours, await exchange(theirs, organisation.id))).toBe('field-invalid')

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeRequest } from '../../electron/crypto/enrolment.ts'
+import { readText } from '../../electron/json-file.ts'
+import { readBytes } from '../../electron/office-zip.ts'
 import { lookAt, newInspection, openLaptop, openMachine, openTestFolder, PASSPHRASE, rate, ratingAt, twoWhoDiffer } from '../helpers/backend.ts'
 import { run } from '../helpers/command.ts'
 import { exchange, handOver, openEnrolled, openJudged, openOffice, ROOT_PASSPHRASE } from '../helpers/office.ts'
@@ -173,4 +176,26 @@ test('what a file is called moves no cursor and begins no line on the terminal o
   expect(stdout).toContain('not-a-zip')
   expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u)
   expect(stdout.split('\n').filter((line) => line.startsWith('ander'))).toEqual([])
+})
+
+test('a pipe that nobody writes to is refused and not waited for', async () => {
+  const pipe = join(openTestFolder(), 'pijp.json')
+  expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+  await expect(readText(pipe, 10)).rejects.toThrow('not-a-regular-file')
+  await expect(readBytes(pipe, 10)).rejects.toThrow('not-a-regular-file')
+})
+
+test('a logo that is small as a file and huge once it is drawn is refused', async () => {
+  const { api } = await openLaptop()
+  const chunk = (type: string, data: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, data.length]), Buffer.from(type, 'latin1'), data, Buffer.alloc(4)])
+  const logoOf = (side: number) => {
+    const size = Buffer.alloc(13)
+    size.writeUInt32BE(side, 0)
+    size.writeUInt32BE(side, 4)
+    const file = join(openTestFolder(), 'logo.png')
+    writeFileSync(file, Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', size), chunk('IEND', Buffer.alloc(0))]))
+    return file
+  }
+  await expect(api.report.bringLogo({ file: logoOf(12_000) })).rejects.toThrow('logo-unreadable')
+  await api.report.bringLogo({ file: logoOf(4_000) })
 })

@@ -1,3 +1,4 @@
+import { textKeyOf } from '../../../shared/domain/privacy-fold.ts'
 import { appError } from '../../../shared/errors.ts'
 import { readCertificate } from '../../crypto/certificate.ts'
 import { kidOf } from '../../crypto/ed25519.ts'
@@ -22,7 +23,9 @@ export const desk: Pick<Handlers<'enrolment'>, Operations> = {
   readRequest: async (context, { file }) => {
     assertOffice(context)
     const { person, publicKey, words } = await requestIn(context, file)
-    return { person, words, known: listIssued(context.db).some(({ kid }) => kid === kidOf(publicKey)) }
+    const issued = listIssued(context.db)
+    const namesake = issued.find((one) => one.person.id !== person.id && soundOf(one.person.name) === soundOf(person.name))
+    return { person, words, known: issued.some(({ kid }) => kid === kidOf(publicKey)), namesake: namesake?.person.name ?? null }
   },
 
   grant: async (context, { request: requestFile, words, rootPassphrase, file }) => {
@@ -60,6 +63,9 @@ export const desk: Pick<Handlers<'enrolment'>, Operations> = {
 
   answerRecovery: (context, { rootPassphrase, ...order }) => withRoot(context, rootPassphrase, (root) => answerRecovery(context, root, order)),
 }
+
+/** What is left of a name once case, points and spaces are out of it. */
+const soundOf = (name: string) => textKeyOf(name).replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
 function certificateOf(context: Context, one: Issued) {
   const { validFrom, validTo, role } = readCertificate(one.certificate)

@@ -5,7 +5,7 @@ import { readBytes } from '../../office-zip.ts'
 import { readOwnTemplate } from '../../own-template.ts'
 import { writeWhole } from '../../whole-file.ts'
 import { cleanJpeg } from '../evidence/jpeg.ts'
-import { signatureOf } from '../evidence/media.ts'
+import { dimensionsOf, signatureOf } from '../evidence/media.ts'
 import { cleanPng } from '../evidence/png.ts'
 import { dropTemplate, findTemplate, saveTemplate } from '../../db/template.ts'
 import { LOGO } from './photos.ts'
@@ -13,6 +13,8 @@ import { pictureIn } from './pictures.ts'
 import { templateNameOf, templateTextOf } from './template.ts'
 
 const LARGEST_LOGO = 1024 ** 2
+/** In pixels: more than paper shows, and what is small as a file may be more than there is memory once it is drawn. */
+const LONGEST_SIDE = 4_000
 /** What is larger is not even read, in bytes. */
 const LARGEST = 16 * 1024 ** 2
 
@@ -38,7 +40,7 @@ export const own: Pick<Handlers<'report'>, 'own' | 'bringTemplate' | 'saveTempla
     const type = bytes.length > LARGEST_LOGO ? null : signatureOf(bytes)
     if (type !== 'image/jpeg' && type !== 'image/png') throw appError('logo-unreadable', {})
     const { bytes: clean } = type === 'image/jpeg' ? cleanJpeg(bytes) : cleanPng(bytes)
-    if (pictureIn(clean) === null) throw appError('logo-unreadable', {})
+    if (pictureIn(clean) === null || Math.max(...dimensionsOf(type, clean)!) > LONGEST_SIDE) throw appError('logo-unreadable', {})
     return keep(context, LOGO, clean)
   },
 

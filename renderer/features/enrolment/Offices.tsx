@@ -14,6 +14,7 @@ type Root = Awaited<ReturnType<typeof api.enrolment.roots>>[number]
 export function Offices() {
   const { t } = useTranslation()
   const roots = useAnswer(api.enrolment.roots, {})
+  const own = useAnswer(api.enrolment.status, {}).root?.words.join(' ')
   const read = useOrder(api.enrolment.readList, 'screen')
   const write = useOrder(written(api.enrolment.exportList))
   const [ending, setEnding] = useState<(typeof roots)[number] | null>(null)
@@ -42,7 +43,11 @@ export function Offices() {
             <tbody>
               {roots.map((root) => root.distrusted ? <Ended key={root.id} root={root} /> : (
                 <tr key={root.id}>
-                  <td>{root.name}{root.succeeded && <><br /><small>{t('offices.succeeded')}</small></>}</td>
+                  <td>
+                    {root.name}
+                    {root.words.join(' ') === own && <small>{t('offices.own')}</small>}
+                    {root.succeeded && <small>{t('offices.succeeded')}</small>}
+                  </td>
                   <td>{root.words.join(' ')}</td>
                   <td>
                     {root.list

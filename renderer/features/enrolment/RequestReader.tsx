@@ -36,12 +36,15 @@ export function RequestReader() {
           confirm={t('inspectors.confirm')}
         >
           {(confirmed) => (
-            <form className={styles.grant} onSubmit={(event) => void give(event)}>
-              <Labelled label={t('inspectors.rootPassphrase')} refusal={grant.error && sentenceOf(grant.error)}>
-                <input type="password" autoComplete="off" value={rootPassphrase} onChange={({ target }) => setRootPassphrase(target.value)} />
-              </Labelled>
-              <button type="submit" disabled={!confirmed || rootPassphrase === '' || grant.isPending}>{t('inspectors.grant')}</button>
-            </form>
+            <>
+              {shown.namesake && <Notice tone="warning">{t('inspectors.namesake', { name: shown.namesake })}</Notice>}
+              <form className={styles.grant} onSubmit={(event) => void give(event)}>
+                <Labelled label={t('inspectors.rootPassphrase')} refusal={grant.error && sentenceOf(grant.error)}>
+                  <input type="password" autoComplete="off" value={rootPassphrase} onChange={({ target }) => setRootPassphrase(target.value)} />
+                </Labelled>
+                <button type="submit" disabled={!confirmed || rootPassphrase === '' || grant.isPending}>{t('inspectors.grant')}</button>
+              </form>
+            </>
           )}
         </Confirmed>
       )}
