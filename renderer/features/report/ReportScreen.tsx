@@ -38,15 +38,17 @@ export function ReportScreen({ inspection }: { inspection: string }) {
     >
       <div className={styles.report}>
         <div className={styles.side}>
-          <OpenPoints inspection={inspection} language={language} points={points} texts={texts} anchors={anchors} checks={checks} />
           <nav aria-label={t('report.outline')}>
-            <h2>{t('report.outline')}</h2>
-            <ol>
-              {outline.map(({ element, text }) => (
-                <li key={anchors.get(element)}><button type="button" data-quiet onClick={() => showPlace(anchors.get(element)!)}>{text}</button></li>
-              ))}
-            </ol>
+            <details>
+              <summary><h2>{t('report.outline')}</h2></summary>
+              <ol>
+                {outline.map(({ element, text }) => (
+                  <li key={anchors.get(element)}><button type="button" data-quiet onClick={() => showPlace(anchors.get(element)!)}>{text}</button></li>
+                ))}
+              </ol>
+            </details>
           </nav>
+          <OpenPoints inspection={inspection} language={language} points={points} texts={texts} anchors={anchors} checks={checks} />
           <Save inspection={inspection} language={language} />
           <Labelled label={t('report.language')}>
             <select value={language} onChange={({ target }) => setLanguage(target.value === 'en' ? 'en' : 'nl')}>
