@@ -111,7 +111,14 @@ names() { openssl x509 -in "$1" -noout -ext subjectAltName 2> /dev/null | tr -d 
 
 reject() {
   why=$(sed -n 's/^error [0-9]* at [^:]*: *//p' "$work/say" | head -n 1)
-  fail "het certificaat $1 wordt niet vertrouwd: ${why:-onbekend}." "the certificate $1 is not trusted: ${why:-unknown}."
+  case $why in
+    *revoked*) waarom='het is ingetrokken' ;;
+    *expired*) waarom='het is verlopen, of de intrekkingslijst is dat; een ontvangstbevestiging kan tonen dat het bestand op tijd was' ;;
+    *'not yet valid'*) waarom='het geldt nog niet; klopt de klok van deze computer?' ;;
+    *issuer*|*self-signed*) waarom='het is niet uitgegeven onder dit stamcertificaat' ;;
+    *) waarom="${why:-onbekend}" ;;
+  esac
+  fail "het certificaat $1 wordt niet vertrouwd: $waarom." "the certificate $1 is not trusted: ${why:-unknown}."
 }
 
 inspection=$(field bundle.json inspectionId)
@@ -151,7 +158,8 @@ for file in signatures/device/*.json; do
   [ "{\"hash\":\"$end\",\"n\":$(grep -c '' "$work/log" || :)}" = "$log" ] || fail "het logboek van $device is niet heel." "the log of $device is not whole."
 done
 
-printf 'GOED: alle onderdelen zijn heel en ondertekend door:\nGOOD: all parts are whole and signed by:\n'
+printf 'GOED: alle onderdelen zijn heel en ondertekend door (met de tijd die de ondertekenaar noemt):\nGOOD: all parts are whole and signed by (with the time that the signer states):\n'
 cat "$work/signers"
+printf 'Gecontroleerd met het stamcertificaat / held against the root certificate:\n%s\n' "$(openssl x509 -in "$root" -noout -fingerprint -sha256)"
 [ -n "$crl" ] || printf 'Let op: zonder intrekkingslijst (crl.pem) is niet gekeken of een certificaat is ingetrokken.\nNote: without a revocation list (crl.pem) nobody looked whether a certificate was revoked.\n'
 printf 'SHA-256 van de lijst met onderdelen / of the manifest: %s\n' "$manifest"
