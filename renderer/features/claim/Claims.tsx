@@ -77,7 +77,7 @@ function Row({ claim: { fields, because }, framework, rating, isOpen, onOpen }: 
       </td>
       <td>{says.value && <strong>{t(`claim.says-${says.value}`)}</strong>} {statement.value}</td>
       <td>{document.value}{dated.value && <small>{shortDayOf(dated.value)}</small>}</td>
-      <td>{readyBy.value && shortDayOf(readyBy.value)}</td>
+      <td className={table.day}>{readyBy.value && shortDayOf(readyBy.value)}</td>
       <td>{found.value}</td>
       <td>{outcome.value && t(`claim.outcome-${outcome.value}`)}{because.length > 0 && <small>≠ {t('claim.isOdds')}</small>}</td>
       <td>{grade ? <span className={styles.rated}><RatingMark shown={shownOf(grade)} /> {labelOf(grade)}</span> : t('rating.none')}</td>

@@ -38,7 +38,7 @@ export function Counts({ inspection, framework, counts }: { inspection: string; 
                     <button type="button" data-quiet aria-expanded={id === opened} onClick={() => setOpened(id === opened ? null : id)}>{countTitleOf(fields)}</button>
                     {differs(fields) && <small>≠ {t('rating.different')}</small>}
                   </td>
-                  <td>{fields.day.value && shortDayOf(fields.day.value)}</td>
+                  <td className={table.day}>{fields.day.value && shortDayOf(fields.day.value)}</td>
                   <td className={table.number}>{fields.reported.value ?? '–'}</td>
                   <td>{fields.reportedBy.value}{fields.document.value && <small>{fields.document.value}</small>}</td>
                   <td className={table.number}>{fields.found.value ?? '–'}</td>

@@ -34,7 +34,7 @@ export function Profile({ inspection, facts }: { inspection: string; facts: read
                   </td>
                   <td>{fields.value.value}</td>
                   <td>{fields.unit.value}</td>
-                  <td>{fields.day.value && shortDayOf(fields.day.value)}</td>
+                  <td className={table.day}>{fields.day.value && shortDayOf(fields.day.value)}</td>
                   <td>{fields.source.value}</td>
                 </tr>
               ))}

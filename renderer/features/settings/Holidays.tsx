@@ -44,7 +44,7 @@ export function Holidays() {
           <tbody>
             {days.map((day) => (
               <tr key={`${day.date} ${day.name}`}>
-                <td>{dayOf(day.date)}</td><td>{day.name}</td><td>{t(`holiday.kind-${day.kind}`)}</td><td>{day.source}</td>
+                <td className={table.day}>{dayOf(day.date)}</td><td>{day.name}</td><td>{t(`holiday.kind-${day.kind}`)}</td><td>{day.source}</td>
                 <td><button type="button" data-quiet aria-label={t('holiday.remove', { name: day.name })} onClick={() => keep(chosen, days.filter((one) => one !== day))}>{t('holiday.away')}</button></td>
               </tr>
             ))}
