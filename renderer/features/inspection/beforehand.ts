@@ -16,7 +16,7 @@ const QUESTIONS: Readonly<Record<string, (inspection: string) => Question[]>> = 
   ],
   vergelijking: (inspection) => [asking(api.comparison.trend, { inspection, rounds: null })],
   overnemen: (inspection) => [asking(api.paperRound.get, { inspection })],
-  rapport: (inspection) => [asking(api.report.read, { inspection })],
+  rapport: (inspection) => [asking(api.report.read, { inspection, language: 'nl' })],
   ondertekenen: (inspection) => [
     asking(api.bundle.gates, { inspection }), asking(api.inspection.differences, { inspection }), asking(api.bundle.suggestName, { inspection }),
     asking(api.bundle.list, { inspection }),
