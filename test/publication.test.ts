@@ -154,6 +154,7 @@ test('five years online, six weeks for an objection against a decision, six mont
   expect(lastOf('request', { requested: '2026-03-02' })).toBe('2026-03-30')
   expect(lastOf('request', { requested: '2026-03-02', extended: '2026-03-27' })).toBeNull()
   expect(lastOf('extended-request', { requested: '2026-03-02', extended: '2026-03-27' })).toBe('2026-04-13')
+  expect(lastOf('disclosure', { answered: '2026-03-30' })).toBe('2026-04-13')
   expect(TERM_RULES.every(({ source }) => source.length > 20)).toBe(true)
 })
 

@@ -9,14 +9,15 @@ export const Regime = z.enum(['health-youth', 'schools'])
 export type Regime = z.infer<typeof Regime>
 
 /** What starts a term: a step on the way of a report (`publication.ts`), or that a view on publishing it was asked (`view.ts`), which has a term of its own. */
-export const TermStart = z.enum(['asked', 'adopted', 'decided', 'sent', 'published', 'requested', 'extended'])
+export const TermStart = z.enum(['asked', 'adopted', 'decided', 'sent', 'published', 'requested', 'extended', 'answered'])
 export type TermStart = z.infer<typeof TermStart>
 
 /**
  * What a term is about. `earliest` must have passed before the report is published: the day after its last day is the first one; all others
- * tell the last day: of publishing, of being online, of objecting, of a view on the intention, of recovery, of answering a request.
+ * tell the last day: of publishing, of being online, of objecting, of a view on the intention, of recovery, of deciding on a request, and until when papers stay here that
+ * someone minds being given.
  */
-export const TermKind = z.enum(['earliest', 'latest', 'online', 'objection', 'views', 'recovery', 'request', 'extended-request'])
+export const TermKind = z.enum(['earliest', 'latest', 'online', 'objection', 'views', 'recovery', 'request', 'extended-request', 'disclosure'])
 export type TermKind = z.infer<typeof TermKind>
 
 /**
@@ -66,6 +67,10 @@ export const TERM_RULES: readonly TermRule[] = [
   {
     ...always, kind: 'extended-request', from: 'requested', needs: 'extended', value: 6, unit: 'weeks', act: true, validFrom: '2022-05-01',
     source: 'Wet open overheid artikel 4.4: vier weken, verdaagd met ten hoogste twee.',
+  },
+  {
+    ...always, kind: 'disclosure', from: 'answered', value: 2, unit: 'weeks', act: true, validFrom: '2022-05-01',
+    source: 'Wet open overheid artikel 4.4: heeft een belanghebbende naar verwachting bezwaar, dan wordt niet eerder verstrekt dan twee weken nadat het besluit bekend is gemaakt.',
   },
 ]
 

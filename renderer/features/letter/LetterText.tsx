@@ -52,7 +52,7 @@ function Unsent({ inspection, file, letter: { id, fields, drafts, composed, unad
       <LineAnswer {...at('subject')} />
       <div className={row}><DayAnswer {...at('dated')} /><LineAnswer {...at('reference')} /></div>
       <TextField {...at('addressees')} hint={t('letter.addresseesHint')} draft={drafts.addressees ?? null} />
-      <TextField {...at('copies')} hint={t('letter.addresseesHint')} draft={drafts.copies ?? null} />
+      <TextField {...at('copies')} hint={t('letter.copiesHint')} draft={drafts.copies ?? null} />
       {unaddressed > 0 && <button type="button" data-quiet onClick={() => address.mutate({ inspection, letter: id })}>{t('letter.address', { count: unaddressed })}</button>}
       <TextField {...at('text')} hint={t('letter.textHint')} draft={drafts.text ?? null} />
     </>

@@ -10,10 +10,10 @@ type Own = (typeof OWN)[number]
 type Template = Exclude<Own, 'logo'>
 const LANGUAGES = { nl: 'nl', en: 'en', letterNl: 'nl', letterEn: 'en' } as const
 
-/** Templates of reports and of letters come in and leave by the same acts of either. */
+/** Templates of reports and of letters come in and go by the same acts of either. */
 const actsOf = (what: Template) => (what === 'nl' || what === 'en'
-  ? { bring: api.report.bringTemplate, save: api.report.saveTemplate, drop: () => api.report.dropOwn({ what }), name: `sjabloon-rapport-${what}.txt` }
-  : { bring: api.letter.bringTemplate, save: api.letter.saveTemplate, drop: () => api.letter.dropTemplate({ language: LANGUAGES[what] }), name: `sjabloon-brieven-${LANGUAGES[what]}.txt` })
+  ? { bring: api.report.bringTemplate, drop: () => api.report.dropOwn({ what }), name: `sjabloon-rapport-${what}.txt` }
+  : { bring: api.letter.bringTemplate, drop: () => api.letter.dropTemplate({ language: LANGUAGES[what] }), name: `sjabloon-brieven-${LANGUAGES[what]}.txt` })
 
 /** The inspectorate's own templates and logo: read in, saved to be changed, or put out of use. */
 export function ReportLook() {
@@ -22,7 +22,7 @@ export function ReportLook() {
   const own: Readonly<Record<Own, boolean>> = { ...ofReport, letterNl: ofLetters.nl, letterEn: ofLetters.en }
   const bring = useOrder(({ what, file }: { what: Own; file: string }) =>
     (what === 'logo' ? api.report.bringLogo({ file }) : actsOf(what).bring({ language: LANGUAGES[what], file })))
-  const save = useOrder(written<{ what: Template; file: string }, { size: number }>(({ what, file }, run) => actsOf(what).save({ language: LANGUAGES[what], file }, run)))
+  const [saveReport, saveLetters] = [useOrder(written(api.report.saveTemplate)), useOrder(written(api.letter.saveTemplate))]
   const drop = useOrder(({ what }: { what: Own }) => (what === 'logo' ? api.report.dropOwn({ what }) : actsOf(what).drop()))
   const choose = async (what: Own) => {
     const [file] = await window.bridge.open({ kinds: what === 'logo' ? ['png', 'jpg', 'jpeg'] : ['txt'], many: false, folder: false })
@@ -30,7 +30,7 @@ export function ReportLook() {
   }
   const keep = async (what: Template) => {
     const file = await window.bridge.save(actsOf(what).name)
-    if (file) save.mutate({ what, file })
+    if (file) (what === 'nl' || what === 'en' ? saveReport : saveLetters).mutate({ language: LANGUAGES[what], file })
   }
   return (
     <Part title={t('reportLook.title')}>
