@@ -39,7 +39,7 @@ test('the office follows an organisation over the years: what is late, the timel
   await page.getByRole('button', { name: 'Vastleggen', exact: true }).click()
   await page.getByRole('row', { name: /10 nov 2016.*Vertrouwen in het bestuur.*volgt de wachtlijst/ }).first().waitFor()
 
-  await page.getByLabel('Of plak rijen uit een rekenblad').fill(
+  await page.getByLabel('Plak rijen uit een rekenblad').fill(
     ['maand\tregistratiesysteem\twerkvoorraad\twachtlijst onderzoek\ttriage in termijn (%)', 'jan 2016\tRegas\t210\t20\t64,5', 'feb 2016\tRegas\t215\t43\tveel', 'apr 2016\tRegas\t190\t38\t81'].join('\n'))
   await page.getByRole('button', { name: 'Nakijken' }).click()
   const preview = page.getByRole('dialog', { name: 'Cijfers overnemen' })
