@@ -2,6 +2,7 @@ import JSZip from 'jszip'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { saveDraft } from '../electron/db/draft.ts'
 import { judgeExample } from '../electron/example.ts'
 import { blocksOf } from '../shared/domain/letter-text.ts'
 import { privilegeIdOf } from '../shared/domain/privilege.ts'
@@ -39,6 +40,9 @@ test('a board reads what was judged, each addressee on a page of its own, and th
   expect(text).toContain('Aan: Bestuur GGD Drenthe')
   expect(text).toContain('Aan: College van Assen')
 
+  saveDraft({ ...laptop.context(), author: crypto.randomUUID() }, { inspection: file, entity: 'outgoingLetter', entityId: id, field: 'text', value: 'Van een collega', seen: [] })
+  await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject({ failure: { code: 'letter-typed' } })
+  laptop.db().prepare('DELETE FROM draft').run()
   expect(await api.letter.sent({ inspection, letter: id, day })).toMatchObject({ registered: 2 })
   const isFixed = { failure: { code: 'letter-sent', details: { day } } }
   await expect(api.letter.sent({ inspection, letter: id, day })).rejects.toMatchObject(isFixed)
@@ -114,7 +118,7 @@ test('when the data change the letter says so; it is composed anew or kept, and 
   expect(history).toHaveLength(2)
 })
 
-test('the municipalities that an organisation serves are addressed without typing them, in copies, letters and sheets', async () => {
+test('whom an organisation serves is addressed without typing, and an inspectorate brings its own texts: one with a fault is refused by its line', async () => {
   const { laptop, retest: inspection } = await openJudged()
   const { api } = laptop
   const listed = async (letter: string) => (await api.letter.list({ inspection })).letters.find(({ id }) => id === letter)!
@@ -128,11 +132,7 @@ test('the municipalities that an organisation serves are addressed without typin
   expect((await listed(copy)).fields.addressees.value).toBe('Municipal executive of Assen\nMunicipal executive of Emmen')
   const { id: sheet } = await api.letter.add({ inspection, kind: 'facts', language: 'nl', day })
   expect((await listed(sheet)).fields.addressees.value).toBe('Gemeenteraad van Assen\nGemeenteraad van Emmen')
-})
 
-test('an inspectorate brings its own texts of letters, and one with a fault is refused by its line', async () => {
-  const { laptop, retest: inspection } = await openJudged()
-  const { api } = laptop
   const file = join(openTestFolder(), 'brieven.txt')
   writeFileSync(file, '[news]\nOnze uitkomst: {outcome}.\n')
   await api.letter.bringTemplate({ language: 'nl', file })

@@ -8,7 +8,7 @@ import type { Report } from '../../../shared/domain/report.ts'
 import { countsOf } from '../../../shared/domain/verdict.ts'
 import { appError } from '../../../shared/errors.ts'
 import { listHeads, record } from '../../db/change-log.ts'
-import { listDrafts, recordDraft } from '../../db/draft.ts'
+import { isTyped, listDrafts, recordDraft } from '../../db/draft.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
 import { writeWhole } from '../../whole-file.ts'
@@ -73,7 +73,9 @@ export const letter: Handlers<'letter'> = {
   },
 
   sent: (context, { inspection, letter, day }) => {
-    for (const draft of listDrafts(context, fileOf(context.db, inspection))) recordDraft(context, draft) // what is being typed goes out, and nothing comes after
+    const file = fileOf(context.db, inspection)
+    for (const draft of listDrafts(context, file)) recordDraft(context, draft) // what is being typed goes out, and nothing comes after
+    if (isTyped(context.db, { inspection: file, entity: 'outgoingLetter', entityId: letter })) throw appError('letter-typed', {})
     const { subject, reference, addressees } = getLetter(context.db, inspection, letter).fields
     const parties = namesIn(addressees.value)
     if (parties.length === 0) throw appError('letter-no-addressee', {})
