@@ -345,7 +345,7 @@ test('a file that is no form of this check is refused in words, and nothing come
   await expect(look('goed.xlsx')).rejects.toMatchObject({ failure: { code: 'not-found' } })
 })
 
-test('a view is asked, received and replied to apart from the remarks, and is in no annex of theirs', async () => {
+test('a view is asked, received and replied to apart from the remarks, and stands in an annex of its own only where that was chosen', async () => {
   const { own, api, inspection } = await openChecked()
   const { id: view } = await api.factualCheck.addView({ inspection, subject: 'publication', what: 'Openbaarmaking van het rapport' })
   const of = (field: string) => at(inspection, 'view', view, field)
@@ -363,6 +363,18 @@ test('a view is asked, received and replied to apart from the remarks, and is in
   const report = join(own.home, 'rapport.html')
   await api.report.write({ inspection, format: 'html', file: report })
   expect(readFileSync(report, 'utf8')).not.toContain('uitstel')
+
+  // chosen to stand there, it comes with the reply; a view that was chosen and never came does not, and no source is cited
+  await answer(own, of('reply'), 'Uitstel is niet nodig [I1].')
+  await answer(own, of('inReport'), true)
+  const { id: other } = await api.factualCheck.addView({ inspection, subject: 'measure', what: 'Een aanwijzing' })
+  await answer(own, at(inspection, 'view', other, 'inReport'), true)
+  await api.report.write({ inspection, format: 'html', file: report })
+  const annex = plainOf(readFileSync(report, 'utf8')).split('Bijlage: zienswijze').at(-1)!
+  expect(annex).toContain('Voorgenomen openbaarmaking · Openbaarmaking van het rapport')
+  expect(annex).toContain('De organisatie wil uitstel. (ontvangen op 12 januari 2026)')
+  expect(annex).toContain('Uitstel is niet nodig (interviews). (op 14 januari 2026)')
+  expect(annex).not.toContain('Een aanwijzing')
 })
 
 test('the command line writes what the organisation gets, and takes its form in', async () => {

@@ -32,12 +32,13 @@ test.skipIf(lacking.length > 0)('other programs read the report as it was writte
 
   // every text and every paragraph is as it was once LibreOffice has read and written them
   convert('docx', 'again')
-  const { blocks, listed, outside, source } = readWord(readFileSync(file('again/r.docx')))
+  const { blocks, listed, outside, margins, source } = readWord(readFileSync(file('again/r.docx')))
   expect(source!.inspection).toBe(id)
   expect(blocks.length).toBeGreaterThan(50)
   expect(blocks).toHaveLength(listed!.blocks.length)
   expect(blocks.filter(({ tag, after }) => digestOfText(after) !== readTag(tag)!.text)).toEqual([])
   expect(outside.map(digestOfParagraph).sort()).toEqual(listed!.outside.toSorted())
+  expect(margins.map(digestOfParagraph).filter((digest) => !listed!.margins!.includes(digest))).toEqual([])
 
   // contents list, captions, and the marks at the foot of each page
   convert('pdf:writer_pdf_Export', 'shown')

@@ -235,6 +235,16 @@ test('a file that LibreOffice wrote, with and without tracking and with a commen
   })
 })
 
+test('what an editor wrote at the foot of the pages is named, and the number that a word processor puts there is not', async () => {
+  const pieces = piecesIn(pageOfTexts)
+  const outsideOf = async (edit: (xml: string) => string) => {
+    const file = readWord(await altered(await docxOf(pageOfTexts, about), { 'word/footer1.xml': edit }))
+    return readingOf(file, { inspection: INSPECTION, places: pieces.map(({ of }) => of), saidAt: () => [] })!.outside
+  }
+  expect(await outsideOf((xml) => xml.replace(/<w:fldChar w:fldCharType="end"\/>/g, '<w:t>7</w:t>$&'))).toEqual([])
+  expect(await outsideOf((xml) => xml.replace('Stand a', 'Stand a, vertrouwelijk'))).toEqual([{ before: expect.stringContaining('vertrouwelijk'), after: expect.stringContaining('Stand a, vertrouwelijk') }])
+})
+
 test('a file that lost its controls and its own part, as other word processors make it, is known by its bookmarks', async () => {
   const made = await docxOf(pageOfTexts, about)
   const bare = await altered(made, {

@@ -17,9 +17,16 @@ export interface ReportedRemark {
   readonly text: Rewritten | null
 }
 
+/** A view that was chosen to stand in the report. */
+export interface ReportedView {
+  readonly id: string
+  readonly fields: State<'view'>
+}
+
 /** The factual check as the report tells of it: the checks that were held, each remark, and what else became of the text since the last one. */
 export interface ReportedCheck {
   readonly checks: readonly Pick<SentCheck, 'on' | 'due'>[]
   readonly remarks: readonly ReportedRemark[]
   readonly others: readonly (Rewritten & { readonly line: number; readonly number: string })[]
+  readonly views: readonly ReportedView[]
 }

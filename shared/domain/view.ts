@@ -13,7 +13,7 @@ export type ViewSubject = z.infer<typeof ViewSubject>
 /**
  * The view (zienswijze, Awb 4:8) of an organisation on an intended measure or publication, under an own id; it is there as long as it has a subject.
  * Never a remark on facts: an own term, document and reply. `document` is how the paper is called, `file` its SHA-256; `waived` tells on which day
- * the organisation said that it gives none.
+ * the organisation said that it gives none. `inReport` puts the view and the reply into an annex of the report, as Wot art. 21 asks of schools.
  */
 export const View = z.strictObject({
   subject: ViewSubject,
@@ -27,6 +27,7 @@ export const View = z.strictObject({
   summary: Told,
   reply: Told,
   repliedOn: z.iso.date(),
+  inReport: z.literal(true),
 })
 export type View = z.infer<typeof View>
 
@@ -48,6 +49,10 @@ export function viewStandingOf(view: ViewDays, today: PlainDate): ViewStanding {
   if (view.askedOn === null) return 'not-asked'
   return due === null || due >= today ? 'running' : 'lapsed'
 }
+
+/** Whether it stands in the report: only where someone chose so, and only what was received. What is waived, late in coming or in dispute has nothing to print. */
+export const isViewReported = ({ inReport, receivedOn, summary }: { readonly [F in 'inReport' | 'receivedOn' | 'summary']: View[F] | null }): boolean =>
+  inReport === true && receivedOn !== null && (summary ?? '').trim() !== ''
 
 /** Whether a decision on its subject must wait: for the view itself, or for the reply to it. */
 export const isViewOpen = (standing: ViewStanding) => standing === 'not-asked' || standing === 'running' || standing === 'received'

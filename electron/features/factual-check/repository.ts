@@ -3,8 +3,8 @@ import { type Entity, type State, statesOf } from '../../../shared/domain/entity
 import { type CheckBlocker, factualCheckBlockersOf, isLate, type RemarkStanding, type SentCheck, standingOf } from '../../../shared/domain/factual-check.ts'
 import type { Field } from '../../../shared/domain/field.ts'
 import { criteriaOf, expectationOf, type Framework } from '../../../shared/domain/framework.ts'
-import type { ReportedCheck } from '../../../shared/domain/reported-check.ts'
-import { viewDueOf, type ViewStanding, viewStandingOf } from '../../../shared/domain/view.ts'
+import type { ReportedCheck, ReportedView } from '../../../shared/domain/reported-check.ts'
+import { isViewReported, viewDueOf, type ViewStanding, viewStandingOf } from '../../../shared/domain/view.ts'
 import { findEntry, listHeads, listHeadsOf, listHeadsOfEntity, type Place } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { getFrameworkOf } from '../inspection/repository.ts'
@@ -53,9 +53,18 @@ export function listRemarks(db: Db, inspection: string, checks = listChecks(db, 
   }).sort((a, b) => (a.fields.line.value ?? Infinity) - (b.fields.line.value ?? Infinity) || a.id.localeCompare(b.id))
 }
 
-/** The views that were asked or came, each with its last day and how far it is. */
+/** The views that were asked or came. */
+const recordedViews = (db: Db, inspection: string): ReportedView[] =>
+  recordedOf(db, inspection, 'view').filter(({ fields: { subject } }) => subject.value !== null || subject.different)
+
+/** The views that stand in the report, in the order in which they came. */
+const reportedViews = (db: Db, inspection: string): ReportedView[] => recordedViews(db, inspection)
+  .filter(({ fields: { inReport, receivedOn, summary } }) => isViewReported({ inReport: inReport.value, receivedOn: receivedOn.value, summary: summary.value }))
+  .sort((a, b) => a.fields.receivedOn.value!.localeCompare(b.fields.receivedOn.value!) || a.id.localeCompare(b.id))
+
+/** All views, each with its last day and how far it is. */
 export function listViews(db: Db, inspection: string, day: string): { id: string; fields: State<'view'>; due: string | null; standing: ViewStanding }[] {
-  return recordedOf(db, inspection, 'view').filter(({ fields: { subject } }) => subject.value !== null || subject.different).map(({ id, fields }) => {
+  return recordedViews(db, inspection).map(({ id, fields }) => {
     const { askedOn, term, receivedOn, waived, reply, repliedOn } = fields
     const said = { askedOn: askedOn.value, term: term.value, receivedOn: receivedOn.value, waived: waived.value, reply: reply.value, repliedOn: repliedOn.value }
     return { id, fields, due: viewDueOf(said), standing: viewStandingOf(said, day) }
@@ -132,6 +141,7 @@ export function reportedCheckOf(db: Db, inspection: string): ReportedCheck {
       return { id, fields, late, line: place && fields.line.value, number, text: change && { before: read(change.before), after: read(change.after) } }
     }),
     others: listChanged(db, inspection, checks).filter(({ place }) => !processed.has(keyOf(place))),
+    views: reportedViews(db, inspection),
   }
 }
 

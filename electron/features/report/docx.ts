@@ -2,7 +2,7 @@ import { Document, Footer, type ISectionOptions, Packer, PageNumber, Paragraph, 
 import JSZip from 'jszip'
 import { partOf } from '../word/block-part.ts'
 import type { WordSource } from '../word/block-tag.ts'
-import { blocksOf as readBlocks } from '../word/word-blocks.ts'
+import { blocksOf as readBlocks, marginOf } from '../word/word-blocks.ts'
 import { tokensOf } from '../word/word-tokens.ts'
 import { blocksOf } from './docx-blocks.ts'
 import { noPageNumbers, withoutNumbers } from './docx-contents.ts'
@@ -100,12 +100,13 @@ const STORE_ITEM = '{6F2B7A1E-3C54-4D8B-9A61-5E0D1B7C9F20}'
 /** Adds what the file says of itself, as a part of its own (ECMA-376 §15.2.4); what stands around its blocks is read as it will be read when it comes back. */
 function withPart(parts: DocxParts, source: WordSource, { pieces }: Tags): DocxParts {
   const { outside } = readBlocks(tokensOf(parts.get('word/document.xml')!.toString()))
+  const margins = [...parts].filter(([name]) => /^word\/(?:header|footer)\d+\.xml$/.test(name)).flatMap(([, xml]) => marginOf(tokensOf(xml.toString())))
   const added = (name: string, before: string, text: string) => [name, Buffer.from(parts.get(name)!.toString().replace(before, () => `${text}${before}`))] as const
   return new Map([
     ...parts,
     added('word/_rels/document.xml.rels', '</Relationships>', `<Relationship Id="rIdVeldtoets" Type="${CUSTOM_XML}" Target="../customXml/item1.xml"/>`),
     added('[Content_Types].xml', '</Types>', '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'),
-    ['customXml/item1.xml', Buffer.from(partOf(source, pieces, outside))],
+    ['customXml/item1.xml', Buffer.from(partOf(source, pieces, { outside, margins }))],
     ['customXml/itemProps1.xml', Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${STORE_ITEM}"><ds:schemaRefs/></ds:datastoreItem>`)],
     ['customXml/_rels/item1.xml.rels', Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${CUSTOM_XML}Props" Target="itemProps1.xml"/></Relationships>`)],
   ])

@@ -1,5 +1,6 @@
 import type { Report } from '../../../shared/domain/report.ts'
 import { factualCheckIn } from '../factual-check/annex.ts'
+import { viewsIn } from '../factual-check/view-annex.ts'
 import { frameworkIn, methodIn, notesOf } from './annex.ts'
 import { blockOf, partOf, sectionOf } from './block.ts'
 import { claimedOf, keyDataOf } from './claimed.ts'
@@ -34,7 +35,7 @@ ${frontOf(report, pictures)}${contentsOf(sections)}${sections}`, undefined, lang
 }
 
 /** Annexes that other parts of the program add, such as that of the factual check, in the order in which they are printed. */
-const annexesOf = ({ check }: Report): readonly Content[] => [factualCheckIn(check)]
+const annexesOf = ({ check }: Report): readonly Content[] => [factualCheckIn(check), viewsIn(check)]
 
 const reasonIn = (report: Report) => sectionOf(both('Aanleiding', 'Reason for the visit'), blockOf(report, 'reason'))
 

@@ -43,8 +43,8 @@ function proposalsOf(of: string, blocks: readonly ReadBlock[], saidAt: Known['sa
   }))
 }
 
-/** What stands around the blocks and was not there, blocks of nothing that is known included. */
-function outsideOf({ listed, outside }: WordFile, strange: readonly Readings[]): Pick<WordReading, 'outside' | 'gone'> {
+/** What stands around the blocks or at head and foot of the pages and was not there, blocks of nothing that is known included. */
+function outsideOf({ listed, outside, margins }: WordFile, strange: readonly Readings[]): Pick<WordReading, 'outside' | 'gone'> {
   const left = new Map<string, number>()
   for (const digest of listed?.outside ?? []) left.set(digest, (left.get(digest) ?? 0) + 1)
   const found = outside.filter((paragraph) => {
@@ -54,5 +54,7 @@ function outsideOf({ listed, outside }: WordFile, strange: readonly Readings[]):
     return listed === null ? paragraph.before !== paragraph.after : many <= 0
   })
   const gone = listed && [...left.values()].reduce((sum, many) => sum + Math.max(0, many), 0)
-  return { outside: [...found, ...strange].map(({ before, after }) => ({ before, after })), gone }
+  const made = new Set(listed?.margins)
+  const altered = listed?.margins == null ? [] : margins.filter((paragraph) => !made.has(digestOfParagraph(paragraph)))
+  return { outside: [...found, ...strange, ...altered].map(({ before, after }) => ({ before, after })), gone }
 }

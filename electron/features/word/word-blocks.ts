@@ -64,6 +64,9 @@ export function paragraphsOf(said: readonly Said[]): Readings[] {
   return paragraphs.map(readingsOf).filter(({ before, after }) => before.trim() !== '' || after.trim() !== '')
 }
 
+/** What stands at head or foot of the pages, in paragraphs. */
+export const marginOf = (tokens: readonly Token[]): Readings[] => paragraphsOf(tokens.flatMap((_one, index) => saidAt(tokens, index)))
+
 interface Control {
   start: number
   end: number

@@ -3,7 +3,7 @@ import { inflated, partsOf, type ZipPart } from '../../office-zip.ts'
 import type { WordSource } from './block-tag.ts'
 import { type ListedBlocks, PART_NAMESPACE, readPart } from './block-part.ts'
 import { strictParser } from './strict-parser.ts'
-import { type Anchor, blocksOf, paragraphsOf, type ReadBlock, type Readings } from './word-blocks.ts'
+import { type Anchor, blocksOf, marginOf, paragraphsOf, type ReadBlock, type Readings } from './word-blocks.ts'
 import { type Note, type Said, tokensOf, type Token } from './word-tokens.ts'
 
 /** The largest Word file that is read, and what all that is read of it may come to, in bytes. Pictures are not read. */
@@ -24,6 +24,8 @@ export interface WordFile {
   listed: ListedBlocks | null
   blocks: ReadBlock[]
   outside: Readings[]
+  /** What stands at head and foot of the pages. */
+  margins: Readings[]
   notes: ReadNote[]
 }
 
@@ -46,6 +48,7 @@ export function readWord(bytes: Buffer): WordFile {
     listed: part?.listed ?? null,
     blocks,
     outside: [...outside, ...['footnotes', 'endnotes'].flatMap(notes).flatMap(({ said }) => paragraphsOf(said))],
+    margins: ['header', 'footer'].flatMap((kind) => parts.targetsOf(main, kind)).flatMap((name) => marginOf(tokensOf(parts.text(name)))),
     notes: notes('comments').slice(0, MOST_NOTES).map(({ note, said }) => noteOf(note, said, anchors)),
   }
 }

@@ -40,14 +40,16 @@ const MOST_ELEMENTS = 3_000_000
 /** What is written so, is inserted or moved to here, or goes. */
 const INSERTED = ['ins', 'moveTo']
 const DELETED = ['del', 'moveFrom']
+/** Fields whose text a word processor makes: the contents list and the numbers of pages. */
+const MADE = /^(?:TOC|PAGE|NUMPAGES)\b/
 const SIGNS = new Map([['tab', '\t'], ['cr', '\n'], ['noBreakHyphen', '\u2011'], ['softHyphen', '\u00ad'], ['sym', '\ufffd']])
 const POINTS = new Map<string, Point['is']>([
   ['bookmarkStart', 'bookmark'], ['bookmarkEnd', 'bookmark-end'], ['commentRangeStart', 'comment'], ['commentRangeEnd', 'comment-end'], ['commentReference', 'comment-at'],
 ])
 
 /**
- * A part of a Word document (ECMA-376 §17) as what can be read in it, in order; text in boxes comes last. The contents list is left out, for it is made of the
- * headings. Errors: `word-unreadable`, also where it is deeper or longer than any document.
+ * A part of a Word document (ECMA-376 §17) as what can be read in it, in order; text in boxes comes last. The contents list and the numbers of pages are left out,
+ * for the word processor makes them. Errors: `word-unreadable`, also where it is deeper or longer than any document.
  */
 export function tokensOf(xml: string): Token[] {
   const reader = new Reader()
@@ -164,7 +166,7 @@ class Reader {
   }
 
   private get isLeftOut(): boolean {
-    return this.contents > 0 || this.path.includes('~Fallback') || this.fields.some(({ code }) => /^TOC\b/.test(code))
+    return this.contents > 0 || this.path.includes('~Fallback') || this.fields.some(({ code }) => MADE.test(code))
   }
 
   private say(text: string): void {

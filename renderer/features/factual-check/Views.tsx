@@ -53,9 +53,28 @@ function OneView({ inspection, view: { id, fields, drafts, due, standing } }: { 
         <TextField {...at('summary', t('factualCheck.summary'))} draft={drafts.summary} />
         <TextField {...at('reply', t('factualCheck.reply'))} draft={drafts.reply} />
         <DayAnswer {...at('repliedOn', t('factualCheck.repliedOn'))} />
+        <InReport inspection={inspection} id={id} field={fields.inReport} isFit={fields.receivedOn.value !== null && (fields.summary.value ?? '').trim() !== ''} />
         <button type="button" data-quiet onClick={() => remove.mutate({ ...at('subject', '').place, value: null, reason: null, seen: seenOf(fields.subject) })}>{t('factualCheck.removeView')}</button>
       </div>
     </details>
+  )
+}
+
+/** Puts the view and the reply into an annex of the report, or takes them out; before it came there is nothing to put. */
+function InReport({ inspection, id, field, isFit }: { inspection: string; id: string; field: ListedView['fields']['inReport']; isFit: boolean }) {
+  const { t } = useTranslation()
+  const put = useFieldOrder(api.field.record)
+  const isIn = field.value === true
+  return (
+    <Labelled label={t('factualCheck.inReport')} hint={t(isFit ? 'factualCheck.inReportHint' : 'factualCheck.inReportNotYet')}>
+      <select
+        value={isIn ? 'yes' : 'no'} disabled={put.isPending || (!isFit && !isIn)}
+        onChange={({ target }) => put.mutate({ inspection, entity: 'view', entityId: id, field: 'inReport', value: target.value === 'yes' ? true : null, reason: null, seen: seenOf(field) })}
+      >
+        <option value="no">{t('factualCheck.inReportNo')}</option>
+        <option value="yes">{t('factualCheck.inReportYes')}</option>
+      </select>
+    </Labelled>
   )
 }
 
