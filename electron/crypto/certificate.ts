@@ -7,6 +7,7 @@ import {
 import { appError } from '../../shared/errors.ts'
 import { isRecipient } from './age.ts'
 import { decoded, der, ED25519, fromPem, integer, sequence, signedDer, splitSigned, time, toPem } from './der.ts'
+import { digestOf } from './digest.ts'
 import { checkKey, isSignedBy, kidOf } from './ed25519.ts'
 import { remembering } from './remembering.ts'
 
@@ -162,6 +163,9 @@ function parse(pem: string) {
 
 const ROOT = '2.5.29.19 2.5.29.15 2.5.29.14'
 const LEAF = `${ROOT} 2.5.29.35 2.5.29.17`
+/** The SHA-256 of a certificate (PEM) as openssl writes it: pairs of hexadecimals with colons between them. */
+export const fingerprintOf = (pem: string) => digestOf(fromPem(LABEL, pem)).sha256.toUpperCase().match(/../g)!.join(':')
+
 const has = ({ extensions }: X509Certificate, profile: string) => extensions.map(({ type }) => type).join(' ') === profile
 const usagesOf = (certificate: X509Certificate) => certificate.getExtension(KeyUsagesExtension)?.usages
 const isCa = (certificate: X509Certificate) => certificate.getExtension(BasicConstraintsExtension)?.ca

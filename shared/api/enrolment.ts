@@ -20,8 +20,8 @@ export const enrolment = {
       kid: Kid.nullable(),
       words: Words.nullable(),
       pass: z.strictObject({ office: z.string(), rootWords: Words, validTo: z.iso.datetime(), daysLeft: z.int(), revoked: z.iso.datetime().nullable(), signers: z.int() }).nullable(),
-      /** Only at an office: its root, once it is made. */
-      root: z.strictObject({ name: z.string(), words: Words }).nullable(),
+      /** Only at an office: its root, once it is made; who checks files without this program compares the fingerprint (SHA-256) of its certificate. */
+      root: z.strictObject({ name: z.string(), words: Words, fingerprint: z.string() }).nullable(),
     }),
   ),
   /** Makes the person's key where there is none, and writes the request. */

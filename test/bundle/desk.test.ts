@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -125,6 +126,8 @@ test('years later a receipt shows that a bundle came in while its certificate he
   const { manifest } = (await laptop.api.bundle.list({ inspection }))[0]!
   const [root, path] = [fileIn('root.pem'), fileIn('a.veldreceipt')]
   await office.api.enrolment.exportRoot({ file: root })
+  const { stdout } = spawnSync('openssl', ['x509', '-in', root, '-noout', '-fingerprint', '-sha256'], { encoding: 'utf8' })
+  expect(stdout.trim().split('=')[1]).toBe((await office.api.enrolment.status({})).root!.fingerprint)
   await office.api.bundle.writeReceipt({ manifest, file: path })
   const [trust, receipt] = [readFileSync(root, 'utf8'), readFileSync(path, 'utf8')]
   const { receivedAt, ...facts } = readReceipt(receipt, { roots: [trust], crls: [], at: null })

@@ -1,5 +1,5 @@
 import { appError } from '../../../shared/errors.ts'
-import { readCertificate, readRoot } from '../../crypto/certificate.ts'
+import { fingerprintOf, readCertificate, readRoot } from '../../crypto/certificate.ts'
 import { makeRequest, readPass, type ReadPass, wordsOf } from '../../crypto/enrolment.ts'
 import { vouchedAmong } from '../../crypto/lineage.ts'
 import { checkCertificate } from '../../crypto/trust.ts'
@@ -27,7 +27,7 @@ export const access: Pick<Handlers<'enrolment'>, 'status' | 'request' | 'readPas
       kid: key?.kid ?? null,
       words: key && wordsOf(key.publicKey),
       pass: passOf(context),
-      root: root ? { name: root.name, words: sixWords(root.id) } : null,
+      root: root ? { name: root.name, words: sixWords(root.id), fingerprint: fingerprintOf(root.certificate) } : null,
     }
   },
 

@@ -12,6 +12,7 @@ import { RequestReader } from './RequestReader.tsx'
 import { RollOver } from './RollOver.tsx'
 import { RootForm } from './RootForm.tsx'
 import { SignersPolicy } from './SignersPolicy.tsx'
+import styles from './enrolment.module.css'
 
 /** Where the office vouches for its inspectors: its own root first, then a pass for each request. */
 export function InspectorsScreen() {
@@ -47,6 +48,7 @@ export function InspectorsScreen() {
         <p>{t('inspectors.wordsLead')}</p>
         <SixWords words={root.words} label={t('inspectors.words')} />
         <p>{t('inspectors.exportLead')}</p>
+        <p className={styles.fingerprint}>{t('inspectors.fingerprint')} <code>{root.fingerprint}</code></p>
         <div className={buttons}>
           <button type="button" disabled={exportRoot.isPending} onClick={() => void save('root.pem', exportRoot)}>{t('inspectors.export')}</button>
           <button type="button" disabled={exportRoots.isPending} onClick={() => void save('bureau.veldroot', exportRoots)}>{t('roll.hand')}</button>
