@@ -1,6 +1,7 @@
 import type { Framework } from '../../../shared/domain/framework.ts'
 import { appError } from '../../../shared/errors.ts'
 import { canonical, sha256 } from '../../crypto/hash.ts'
+import { listAnswers, listLogIdsOf } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { sql } from '../../db/statement.ts'
 
@@ -57,11 +58,11 @@ export function getFramework(db: Db, hash: string): Framework {
 
 /** All versions, those that inspections use marked. */
 export function listFrameworks(db: Db): { hash: string; framework: Framework; origin: Origin; used: boolean }[] {
-  const used = `SELECT value ->> '$' FROM head WHERE entity = 'inspection' AND field = 'framework'`
-  return sql<[], { hash: string; origin: Origin; used: number }>(
-    db, `SELECT hash, origin, hash IN (${used}) AS used FROM framework ORDER BY body ->> 'title', hash`)
+  const said = listLogIdsOf(db, 'inspection').flatMap((id) => listAnswers(db, id, 'inspection'))
+  const used = new Set(said.filter(({ field }) => field === 'framework').map(({ value }) => value))
+  return sql<[], { hash: string; origin: Origin }>(db, `SELECT hash, origin FROM framework ORDER BY body ->> 'title', hash`)
     .all()
-    .map(({ hash, origin, used }) => ({ hash, origin, used: used === 1, framework: getFramework(db, hash) }))
+    .map(({ hash, origin }) => ({ hash, origin, used: used.has(hash), framework: getFramework(db, hash) }))
 }
 
 /** A framework that someone still works on; `base` is the version that it goes on from. */
