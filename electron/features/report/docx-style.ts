@@ -28,13 +28,13 @@ export const TABLE_LINES: ITableBordersOptions = { top: NO_LINE, left: NO_LINE, 
 export const STRONG_LINE = line(12, INK)
 
 /**
- * The styles of a Word document; `language` is a tag such as nl-NL. A title page has its title lower. How lines are counted is always said: LibreOffice
+ * The styles of a Word document; `language` is a tag such as nl-NL. A title page has its title lower and larger. How lines are counted is always said: LibreOffice
  * takes a height without that as exact, and cuts pictures off.
  */
 export const stylesIn = (language: string, hasTitlePage: boolean) => ({
   default: {
     document: { run: { font: FONT, size: 20, language: { value: language } }, paragraph: { spacing: { after: 120, line: 280, lineRule: LineRuleType.AUTO } } },
-    title: heading(52, hasTitlePage ? 2600 : 0), heading1: heading(32, 440), heading2: heading(25, 320), heading3: heading(22, 280), heading4: heading(20, 200),
+    title: hasTitlePage ? heading(52, 2600) : heading(36, 240), heading1: heading(32, 440), heading2: heading(25, 320), heading3: heading(22, 280), heading4: heading(20, 200),
   },
   paragraphStyles: [
     { id: 'Concept', name: 'Concept', basedOn: 'Normal', run: { bold: true }, paragraph: { spacing: { after: 240 }, border: { top: boxed, bottom: boxed, left: boxed, right: boxed } } },
