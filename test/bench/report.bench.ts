@@ -48,7 +48,7 @@ async function openThousand() {
     { entity: 'finding', entityId, field: 'rationale', value: `Het team legt vast wat het doet, zagen wij in vier gesprekken (${index}). Het voldoet aan verwachting ${entityId}.`, kind: 'set', reason: null, seen: [] },
   ])
   laptop.db().transaction(() => record(laptop.context(), id, edits)).immediate()
-  return { ...await openAppOf(laptop, ['--no-first-run']), id } // with a flag it is a browser of its own
+  return { ...await openAppOf(laptop), id }
 }
 
 /** From an address until something stands on the screen, and how long the page could do nothing else meanwhile, in milliseconds. */

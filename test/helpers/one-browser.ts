@@ -13,6 +13,7 @@ export default async function openBrowser(project: TestProject) {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    browser: string
+    /** Where it listens; there is none but in browser tests. */
+    browser?: string
   }
 }
