@@ -224,7 +224,7 @@ test('monthly figures are taken into the key data, updated where they stand, and
   await api.monthlyFigure.take({ organisation, figures: [{ ...month, values: { openCases: 51 } }] })
   expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 1 })
   expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 0 })
-  const [{ id }] = (await api.claim.list({ inspection })).profile as [{ id: string }]
+  const { id } = (await api.claim.list({ inspection })).profile[0]!
   await answer(laptop, at(inspection, 'profile', id, 'label'), null)
   expect(await api.claim.takeFigures({ inspection, ...month })).toMatchObject({ taken: 1 })
   expect((await api.claim.list({ inspection })).profile.some(({ fields }) => Object.values(fields).some(({ different }) => different))).toBe(false)
