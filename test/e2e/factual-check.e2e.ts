@@ -50,6 +50,7 @@ test('findings go to the organisation, its remarks come back, and each gets a de
   await page.getByLabel('Welk voornemen?').fill('Openbaarmaking van het rapport')
   await page.keyboard.press('Enter')
   await page.getByText('nog niet gevraagd').click()
+  await page.getByLabel('In het rapport', { exact: true }).scrollIntoViewIfNeeded()
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await violationsOf(page)).toEqual([])
   await page.screenshot({ path: 'dist/e2e/factual-check-dark.png', fullPage: true })
