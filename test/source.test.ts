@@ -32,7 +32,7 @@ test('what files say stands in the words of the framework, and what was never fo
   const { laptop, inspection, list } = await openWithTalk()
   await readExampleFiles(laptop.api, inspection)
   const { quotes } = (await list('1.3.1')).sources.find(({ kind }) => kind === 'file')!
-  expect(quotes[0]!.text).toBe('Registratiesysteem waarin het dossier staat: het huidige systeem 23, registratie van het voormalig AMK 2, registratie van het voormalig SHG 1')
+  expect(quotes[0]!.text).toBe('Registratiesysteem waarin het dossier staat: het huidige systeem 23, registratie van het voormalige AMK 2, registratie van het voormalige SHG 1')
 })
 
 test('a source that someone links speaks too; of adding and taking away at once, adding wins', async () => {

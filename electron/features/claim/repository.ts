@@ -50,7 +50,7 @@ export const countedOf = ({ id, fields }: Recorded<'caseload'>) => ({ id, ...val
 function listRecorded<E extends Entity>(db: Db, inspection: string, entity: E, by: keyof State<E>): Recorded<E>[] {
   const heads = listHeads(db, inspection, entity)
   const fieldsOf = statesOf(entity, heads)
-  return [...new Set(heads.map(({ entityId }) => entityId))].sort()
+  return [...new Set(heads.map(({ entityId }) => entityId))] // the heads come oldest first
     .map((id) => ({ id, fields: fieldsOf(id) }))
     .filter(({ fields }) => isThere(fields[by]))
 }
