@@ -46,13 +46,16 @@ export function listPerformers(db: Db, inspection: string): { expectation: strin
 export const claimedOf = ({ id, fields }: Recorded<'claim'>) => ({ id, ...valuesOf(fields) }) as Claimed
 export const countedOf = ({ id, fields }: Recorded<'caseload'>) => ({ id, ...valuesOf(fields) }) as Counted
 
-/** What was recorded under own ids, in the order in which it was; what was withdrawn has nothing left in the field that it stands by. */
+/** What was recorded under own ids, in the order in which it was, and what came at one moment by its name; what was withdrawn has nothing left in the field that it stands by. */
 function listRecorded<E extends Entity>(db: Db, inspection: string, entity: E, by: keyof State<E>): Recorded<E>[] {
   const heads = listHeads(db, inspection, entity)
   const fieldsOf = statesOf(entity, heads)
-  return [...new Set(heads.map(({ entityId }) => entityId))] // the heads come oldest first
+  const since = new Map(heads.toReversed().map(({ entityId, at }) => [entityId, at])) // the oldest head of each stays
+  const placeOf = ({ id, fields }: Recorded<E>) => `${since.get(id)} ${String(fields[by].value)} ${id}`
+  return [...since.keys()]
     .map((id) => ({ id, fields: fieldsOf(id) }))
     .filter(({ fields }) => isThere(fields[by]))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
 
 const valuesOf = (fields: Readonly<Record<string, Field<unknown>>>) =>
