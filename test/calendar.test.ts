@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import holidayFile from '../resources/holidays-nl.json' with { type: 'json' }
-import { addDays, addMonths, calendarOf, covers, daysBetween, isWorkingDay, PlainDate, weekdayOf } from '../shared/domain/calendar.ts'
+import { addDays, addMonths, calendarOf, covers, daysBetween, isWorkingDay, monthsBetween, PlainDate, weekdayOf } from '../shared/domain/calendar.ts'
 import { type Holiday, HolidayTable } from '../shared/domain/holiday.ts'
 import { everyDay, millisecondsOf } from './helpers/days.ts'
 
@@ -32,6 +32,15 @@ test('adding and counting agree over eight thousand years', () => {
     expect(addDays(day, add)).toBe(moved.slice(0, 10))
     expect(daysBetween(day, addDays(day, add))).toBe(add)
   }), { numRuns: 2_000 })
+})
+
+test('between two days lie as many months as can be added to the first without passing the second', () => {
+  fc.assert(fc.property(anyDay, fc.integer({ min: 0, max: 3_000 }), (day, later) => {
+    const to = addDays(day, later)
+    let months = 0
+    while (addMonths(day, months + 1) <= to) months++
+    expect(monthsBetween(day, to)).toBe(months)
+  }), { numRuns: 200 })
 })
 
 test.each([

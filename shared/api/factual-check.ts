@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Revealing } from '../domain/check-line.ts'
+import { CheckPlace, Revealing } from '../domain/check-line.ts'
 import { AnswerTerm, CheckBlocker, FactualCheck, Remark, RemarkForm, RemarkStanding } from '../domain/factual-check.ts'
 import { Field, fieldsOf } from '../domain/field.ts'
 import { ReadRemark } from '../domain/remark-form.ts'
@@ -51,7 +51,7 @@ export const factualCheck = {
   })),
   /** What would go out now, line by line, and what of it would tell who said what; `different` is how many texts are in dispute. */
   preview: query(InLanguage, z.strictObject({
-    lines: z.array(z.strictObject({ line: z.int(), section: z.string(), number: z.string(), text: z.string() })), different: z.int(),
+    lines: z.array(CheckPlace.pick({ entity: true, entityId: true }).extend({ line: z.int(), section: z.string(), number: z.string(), text: z.string() })), different: z.int(),
     reveals: z.array(z.strictObject({ line: z.int(), what: Revealing, said: z.string() })),
   })),
   /** Writes what the organisation gets, as a zip or (under a name without that ending) as a folder, and records it. `size` is in bytes. */

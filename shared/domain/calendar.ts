@@ -42,6 +42,13 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 /** How many days later the second is: 0 for the same day, negative when it is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate) => dayNumberOf(to) - dayNumberOf(from)
 
+/** How many whole months lie between two days, of which the second is not the earlier. */
+export function monthsBetween(from: PlainDate, to: PlainDate): number {
+  const [first, last] = [partsOf(from), partsOf(to)]
+  const months = (last.year - first.year) * 12 + last.month - first.month
+  return addMonths(from, months) <= to ? months : months - 1
+}
+
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 const lastDayOf = (year: number, month: number) => (month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 const modulo = (value: number, by: number) => ((value % by) + by) % by

@@ -14,7 +14,7 @@ test('what the organisation claims stands beside what was found, and a count tha
 
   await goTo(`/inspectie/${inspection}/beweerd`)
   await page.getByRole('heading', { name: 'Beweerd en bevonden' }).waitFor()
-  await odds('Er is geen verschil')
+  await odds('Er is nog niets vastgelegd dat de organisatie beweert')
   expect(await violationsOf(page)).toEqual([])
 
   await page.getByLabel('Over verwachting').fill('9.9.9')

@@ -39,7 +39,7 @@ export const factualCheck: Handlers<'factualCheck'> = {
     const { sections, different } = gather(context.db, inspection, language)
     let line = 0
     const lines = sections.flatMap(({ title, places }) =>
-      places.flatMap(({ number, lines: texts }) => texts.map((text) => ({ line: ++line, section: title, number, text }))))
+      places.flatMap(({ entity, entityId, number, lines: texts }) => texts.map((text) => ({ line: ++line, entity, entityId, section: title, number, text }))))
     return { lines, different, reveals: revealedIn(context, inspection, sections) }
   },
 

@@ -36,7 +36,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid #1a1d21; border-bot
 .rule ul { list-style: none; padding-left: 1.2rem; border-left: 2px solid #b9c0c9; margin: .3rem 0 } .rule li { margin: .25rem 0 }
 a { color: #1d3f72 } sup { line-height: 0 }
 @page { size: A4; margin: 20mm 18mm }
-@media print { .contents { break-before: page; break-after: page } .annex { break-before: page } h1:has(+ .front) { margin-top: 45mm; font-size: 26pt } .contents + section h2, .annex > h2:first-child { margin-top: 0 } :root { font-size: 10.5pt } table:not(:has(tr:nth-child(8))) { break-inside: avoid } p:has(+ table) { break-after: avoid } .round { width: 9.2rem } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
+@media print { .contents { break-before: page; break-after: page } .annex { break-before: page } h1:has(+ .front) { margin-top: 45mm; font-size: 26pt } .contents + section h2, .annex > h2:first-child { margin-top: 0 } :root { font-size: 10.5pt } table:not(:has(tr:nth-child(8))) { break-inside: avoid } p:has(+ table) { break-after: avoid } h3 + .facts { break-inside: avoid } h3 + .facts:has(+ table, + .small) { break-after: avoid } .round { width: 9.2rem } body { max-width: none; padding: 0 } h2 { margin-top: 1.6rem } .facts.ad { grid-template-columns: 16mm 1fr } a { color: inherit } }
 @media (max-width: 40rem) {
   body { padding: 1rem .75rem } .facts, .facts.ad { display: block } .facts dd { margin-bottom: .5rem }
   table { font-size: .75rem } th, td { padding: .35rem .2rem } td, .round { overflow-wrap: anywhere } .number { width: 2.4rem } .round { width: 5.6rem } code { font-size: .6875rem } 

@@ -1,20 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { api, useAnswer } from '../../api.ts'
-import { CAPACITIES, type Capacity } from '../../../shared/domain/statement.ts'
+import { CAPACITIES, Capacity } from '../../../shared/domain/statement.ts'
 import { Labelled } from '../../ui/Labelled.tsx'
 import styles from './bundle.module.css'
 
-/** As what one signs, in the words that are signed. */
+/** As what one signs; where the screen speaks another language, the words that are signed stand behind it. */
 export function CapacityChoice({ capacity, onChoose }: { capacity: Capacity; onChoose: (capacity: Capacity) => void }) {
   const { t } = useTranslation()
   return (
     <Labelled label={t('sign.as')}>
-      <select value={capacity} onChange={({ target }) => onChoose(target.value as Capacity)}>
-        {Object.entries(CAPACITIES).map(([code, words]) => <option key={code} value={code}>{words}</option>)}
+      <select value={capacity} onChange={({ target }) => onChoose(Capacity.parse(target.value))}>
+        {Capacity.options.map((code) => <option key={code} value={code}>{named(t(`role.${code}`), CAPACITIES[code])}</option>)}
       </select>
     </Labelled>
   )
 }
+
+const named = (shown: string, signed: string) => (shown === signed ? signed : `${shown} (${signed})`)
 
 interface Props {
   inspection: string

@@ -14,7 +14,7 @@ export function AtOdds({ framework, told: { claims, caseloads } }: { framework: 
   const numberOf = (id: string | null) => (id === null ? '≠' : expectationOf(framework, id)?.number ?? id)
   return (
     <div role="status" className={styles.odds}>
-      {count === 0 ? <p>{t('claim.noOdds')}</p> : (
+      {count === 0 ? <p>{t(claims.length + caseloads.length === 0 ? 'claim.nothingClaimed' : 'claim.noOdds')}</p> : (
         <Notice tone="warning">
           <p><strong>{t('claim.odds', { count })}</strong></p>
           <ul>

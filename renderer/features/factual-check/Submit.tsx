@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { lastDayOf, STANDARD_TERM } from '../../../shared/domain/factual-check.ts'
 import { ReportLanguage } from '../../../shared/domain/report-text.ts'
 import { api, useAnswer, useOrder, written } from '../../api.ts'
 import { dayOf, sentenceOf } from '../../i18n/i18n.ts'
+import { whereIs } from '../../privacy/where.ts'
 import { DayField } from '../../ui/DayField.tsx'
 import { fields, Labelled } from '../../ui/Labelled.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -30,13 +32,16 @@ export function Submit({ inspection, isFirst }: { inspection: string; isFirst: b
     <Part title={t(isFirst ? 'factualCheck.submit' : 'factualCheck.submitAgain')}>
       <p>{t('factualCheck.submitLead')}</p>
       {different > 0 && <Notice tone="refused">{t('factualCheck.different', { count: different })}</Notice>}
-      {reveals.length > 0 && <Reveals reveals={reveals} barred={barred.length > 0} />}
-      <details>
-        <summary>{t('factualCheck.lines', { count: lines.length })}</summary>
-        <ol className={styles.lines}>
-          {lines.map(({ line, number, text }) => <li key={line} value={line}><small>{number}</small> <span>{text}</span></li>)}
-        </ol>
-      </details>
+      {lines.length === 0 && <Nothing inspection={inspection} />}
+      {reveals.length > 0 && <Reveals inspection={inspection} lines={lines} reveals={reveals} barred={barred.length > 0} />}
+      {lines.length > 0 && (
+        <details>
+          <summary>{t('factualCheck.lines', { count: lines.length })}</summary>
+          <ol className={styles.lines}>
+            {lines.map(({ line, number, text }) => <li key={line} value={line}><small>{number}</small> <span>{text}</span></li>)}
+          </ol>
+        </details>
+      )}
       <div className={fields}>
         <DayField label={t('factualCheck.on')} value={on} onChange={setOn} />
         <TermFields term={term} onChange={setTerm} />
@@ -56,16 +61,31 @@ export function Submit({ inspection, isFirst }: { inspection: string; isFirst: b
   )
 }
 
-type Reveal = Awaited<ReturnType<typeof api.factualCheck.preview>>['reveals'][number]
+type Preview = Awaited<ReturnType<typeof api.factualCheck.preview>>
+
+/** Why nothing can be submitted, and where what would be submitted is recorded. */
+function Nothing({ inspection }: { inspection: string }) {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="note">
+      {t('factualCheck.nothing')} <Link href={`/inspectie/${inspection}/oordelen`}>{t('stage.oordelen')}</Link>, <Link href={`/inspectie/${inspection}/beweerd`}>{t('stage.beweerd')}</Link>
+    </Notice>
+  )
+}
+
+interface Revealing extends Pick<Preview, 'lines' | 'reveals'> {
+  inspection: string
+  barred: boolean
+}
 
 /** Where one can tell who said what: what must be rewritten first, and what a person should look at. */
-function Reveals({ reveals, barred }: { reveals: readonly Reveal[]; barred: boolean }) {
+function Reveals({ inspection, lines, reveals, barred }: Revealing) {
   const { t } = useTranslation()
   return (
     <Notice tone="warning">
       <p><strong>{t(barred ? 'factualCheck.barred' : 'factualCheck.weigh')}</strong></p>
       <ul>
-        {reveals.map(({ line, what, said }) => <li key={`${line} ${what} ${said}`}>{t('factualCheck.atLine', { line })}: “{said}” · {t(`factualCheck.reveals-${what}`)}</li>)}
+        {reveals.map(({ line, what, said }) => <li key={`${line} ${what} ${said}`}><Link href={whereIs(lines[line - 1]!, inspection).to}>{t('factualCheck.atLine', { line })}</Link>: “{said}” · {t(`factualCheck.reveals-${what}`)}</li>)}
       </ul>
     </Notice>
   )

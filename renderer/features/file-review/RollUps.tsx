@@ -22,7 +22,7 @@ export const RollUps = memo(function RollUps({ rollUp, framework }: { rollUp: Ro
             <tr>
               <th scope="col">{t('fileReview.rollUp.term')}</th>
               <td>{t('fileReview.rollUp.bar')}</td>
-              {PARTS.map((part) => <th key={part} scope="col" className={table.number}>{t(`fileReview.rollUp.${part}`)}</th>)}
+              {PARTS.map((part) => <th key={part} scope="col" className={table.number}><Key part={part} /> {t(`fileReview.rollUp.${part}`)}</th>)}
               <th scope="col" className={table.number}>{t('fileReview.rollUp.median')}</th>
               <th scope="col" className={table.number}>{t('fileReview.rollUp.maximum')}</th>
               <th scope="col">{t('fileReview.rollUp.share')}</th>
@@ -60,6 +60,11 @@ function Share({ share }: Pick<TermRollUp, 'share'>) {
     </>
   )
 }
+
+/** The colour of a part of the bar, beside its word. */
+const Key = ({ part }: { part: typeof PARTS[number] }) => (
+  <svg className={`${styles.share} ${styles.key}`} viewBox="0 0 10 10" width="10" height="10" aria-hidden><rect width="10" height="10" data-part={part} /></svg>
+)
 
 /** On time, late, running and not determinable as one bar; the numbers beside it say the same. */
 function Bar({ term }: { term: TermRollUp }) {

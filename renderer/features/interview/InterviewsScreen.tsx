@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { expectationOf } from '../../../shared/domain/framework.ts'
 import { roleTitleOf } from '../../../shared/domain/interview.ts'
 import { api, useAnswer } from '../../api.ts'
 import { useFramework } from '../../framework.ts'
 import { shortDayOf } from '../../i18n/i18n.ts'
-import { numbersOf } from '../../source/NumbersField.tsx'
 import { SharedLabels } from '../../source/SharedLabels.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Screen } from '../../ui/Screen.tsx'
 import table from '../../ui/table.module.css'
+import styles from './interview.module.css'
 import { TalkScreen } from './TalkScreen.tsx'
 
 /** The talks of an inspection, or the one of the address. */
@@ -58,7 +59,13 @@ function TalkList({ inspection }: { inspection: string }) {
           </tbody>
         </table>
       </div>
-      <p role="status">{without.length > 0 ? t('source.without', { numbers: numbersOf(framework, without) }) : t('source.allCovered')}</p>
+      <p role="status" className={styles.without}>
+        {without.length === 0 ? t('source.allCovered') : (
+          <>
+            {t('source.without')} {without.map((id) => <Link key={id} href={`/inspectie/${inspection}/oordelen/verwachting/${id}`}>{expectationOf(framework, id)?.number ?? id}</Link>)}
+          </>
+        )}
+      </p>
     </Screen>
   )
 }

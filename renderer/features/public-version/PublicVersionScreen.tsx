@@ -27,7 +27,7 @@ export function PublicVersionScreen({ inspection }: { inspection: string }) {
       {adoption && <Adopted adoption={adoption} />}
       {(!adoption || adoption.changed) && (
         <Notice tone="note">
-          <p>{t('publicVersion.adoptExplain')}</p>
+          {!adoption && <p>{t('publicVersion.notAdopted')}</p>}
           <p><Link href={`/inspectie/${inspection}/openbaarmaking`}>{t(adoption ? 'publicVersion.adoptAgain' : 'publicVersion.adopt')}</Link></p>
         </Notice>
       )}

@@ -38,7 +38,7 @@ export function StepForm({ inspection, publication: { next, today } }: { inspect
       <Labelled label={t('publication.by')} hint={t('publication.byHint')}>
         <input autoComplete="off" maxLength={400} value={by} onChange={({ target }) => setBy(target.value)} />
       </Labelled>
-      {kind === 'adopted' && <Languages chosen={languages} onChoose={setLanguages} />}
+      {kind === 'adopted' && <><Languages chosen={languages} onChoose={setLanguages} /><p>{t('publication.adoptExplain')}</p></>}
       {needsGround(kind) && (
         <Labelled label={t('publication.groundLabel')}>
           <select value={ground} onChange={({ target }) => setGround(Ground.parse(target.value))}>

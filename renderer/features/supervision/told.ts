@@ -1,5 +1,6 @@
 import { t } from 'i18next'
 import type { api } from '../../api.ts'
+import { addDays, monthsBetween } from '../../../shared/domain/calendar.ts'
 import type { SetTerm } from '../../../shared/domain/supervision.ts'
 import { dayOf } from '../../i18n/i18n.ts'
 
@@ -9,11 +10,21 @@ export type RecordedEvent = File['events'][number]
 export type Item = File['timeline'][number]
 type Due = Awaited<ReturnType<typeof api.supervision.alerts>>[number]['alerts'][number]
 
+/** From how many days on it is told in months and years. */
+const LONG = 90
+
 /** How long there is left, or how late it is. */
-export function leftOf({ days }: Pick<Due, 'days'>): string {
-  if (days === null) return t('supervision.unknownDue')
+export function leftOf({ days, due }: Pick<Due, 'days' | 'due'>): string {
+  if (days === null || due === null) return t('supervision.unknownDue')
   if (days === 0) return t('supervision.today')
+  if (days < -LONG) return t('supervision.longLate', { span: spanOf(monthsBetween(due, addDays(due, -days))) })
   return days < 0 ? t('supervision.late', { count: -days }) : t('supervision.left', { count: days })
+}
+
+/** Whole months in words: `9 jaar en 11 maanden`. */
+function spanOf(months: number): string {
+  const years = Math.floor(months / 12)
+  return [years > 0 && t('supervision.years', { count: years }), months % 12 > 0 && t('supervision.months', { count: months % 12 })].filter(Boolean).join(t('supervision.and'))
 }
 
 /** One alert in a line: `Toezegging: informatie`. */
