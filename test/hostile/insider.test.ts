@@ -198,3 +198,20 @@ test('nothing comes in under the id of an organisation, where its supervision fi
   expect(await codeOf(ours, await exchange(theirs, organisation.id))).toBe('field-invalid')
   expect((await ours.api.inspection.list({})).map(({ id }) => id)).toEqual([inspection])
 })
+
+test('nor where the bundle that brings the organisation comes along with it', async () => {
+  const { ours, theirs, inspection } = await openShared()
+  const [known] = await theirs.api.organisation.list({})
+  const created = { ...known!, id: '0198c0de-0000-7000-8000-0000000000e1', name: 'Nieuwe organisatie' }
+  await theirs.api.organisation.save(created)
+  const { framework } = (await theirs.api.inspection.list({}))[0]!
+  const bringing = '0198c0de-0000-7000-8000-0000000000e2'
+  for (const [log, organisation] of [[bringing, created.id], [created.id, known!.id]] as const) {
+    forge(theirs, log, { entityId: log, field: 'framework', value: framework.hash })
+    forge(theirs, log, { entityId: log, field: 'organisation', value: organisation })
+  }
+  const files = [await exchange(theirs, bringing), await exchange(theirs, created.id)]
+  const told = (arrivals: Awaited<ReturnType<typeof ours.api.bundle.import>>) => arrivals.map(({ state, failure }) => failure?.code ?? state)
+  expect(told(await ours.api.bundle.import({ files }))).toEqual(['new', 'field-invalid'])
+  expect((await ours.api.inspection.list({})).map(({ id }) => id).sort()).toEqual([inspection, bringing].sort())
+})

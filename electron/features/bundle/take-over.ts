@@ -13,6 +13,7 @@ import { findPass, getRoot } from '../enrolment/repository.ts'
 import { addFramework, hasFramework } from '../framework/repository.ts'
 import { addOrganisations } from '../organisation/repository.ts'
 import type { Read } from './arrive.ts'
+import { assertOwnId } from './beginning.ts'
 import { assertOneHistory } from './history.ts'
 import { addBundle, isComplete, saveReceipt, saveSignature, saveStatement } from './repository.ts'
 import { warningsOf } from './warning.ts'
@@ -30,6 +31,7 @@ export function takeOver(context: Context, read: Read, file: string | null): Arr
   }
 
   const { inspectionId: inspection } = header
+  assertOwnId(context, inspection, records.organisation.id)
   addPersons(db, records.persons)
   addOrganisations(db, [records.organisation])
   if (!hasFramework(db, header.framework.sha256)) addFramework(db, records.framework, 'received')
