@@ -6,7 +6,7 @@ import { type Given, assertAllowed } from '../../../shared/domain/guard.ts'
 import { appError } from '../../../shared/errors.ts'
 import { canonical } from '../../crypto/hash.ts'
 import { getEntry, listHeadsOf, listHistory, record } from '../../db/change-log.ts'
-import { type Draft, dropDraft, findDraft, saveDraft } from '../../db/draft.ts'
+import { type Draft, dropSettled, dropDraft, findDraft, saveDraft } from '../../db/draft.ts'
 import { erase, forgetPages } from '../../db/erase.ts'
 import type { Db } from '../../db/open.ts'
 import type { Context, Handlers } from '../../context.ts'
@@ -36,7 +36,10 @@ export const field: Handlers<'field'> = {
     return write(context, { ...answer, kind: 'set' })
   },
 
-  settle: (context, answer) => write(context, { ...answer, kind: 'settle' }),
+  settle: (context, answer) => {
+    dropSettled(context, answer as Draft)
+    return write(context, { ...answer, kind: 'settle' })
+  },
 
   history: ({ db }, place) => {
     const heads = new Set(listHeadsOf(db, place).map(({ id }) => id))
