@@ -234,7 +234,7 @@ test('a pass that is read in again later does not bring an older revocation list
   const { rootWords } = await laptop.api.enrolment.readPass({ file: newer })
   await laptop.api.enrolment.acceptPass({ file: newer, rootWords })
   const crl = listRoots(laptop.db())[0]!.crl
-  await laptop.api.enrolment.acceptPass({ file: older, rootWords })
+  await expect(laptop.api.enrolment.acceptPass({ file: older, rootWords })).rejects.toThrow('pass-older')
   expect(listRoots(laptop.db())).toMatchObject([{ crl }])
 })
 

@@ -78,6 +78,7 @@ const BY_OTHER_MEANS: Readonly<Record<string, [file: string, expected: string]>>
   'certificate-not-yet-valid': ['hostile/statements.test.ts', "'certificate-not-yet-valid'"],
   'revocation-list-out-of-date': ['crypto/certificate.test.ts', "toBe('revocation-list-out-of-date')"],
   'certificate-revoked': ['bundle/verify.test.ts', "code: 'certificate-revoked'"],
+  'root-distrusted': ['distrust.test.ts', "['known', 'root-distrusted']"],
   'revocation-list-invalid': ['bundle/verify.test.ts', "toThrow('revocation-list-invalid')"],
 }
 
