@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeReceipt, readReceipt } from '../../electron/crypto/enrolment.ts'
@@ -122,6 +122,16 @@ test('the same bundle id with other contents, and two bundles of one device that
   expect(await theirs.api.bundle.quarantine({})).toHaveLength(3)
   await rate(ours, inspection, '1.1.1', '+')
   expect(await importInto(theirs, await exchange(ours, inspection))).toMatchObject([{ state: 'new', added: 1, warnings: [] }])
+})
+
+test('of a hand-over that an office keeps apart its bytes lie there once, and nowhere else', async () => {
+  const office = await openOffice()
+  const { laptop, first } = await openJudged(office)
+  const file = await handOver(laptop, first)
+  const twin = await resealed(laptop, file, { madeAt: '2026-01-05T12:00:00.000Z' })
+  expect(await importInto(office, file, twin)).toMatchObject([{ state: 'new' }, { state: 'quarantined', failure: { code: 'bundle-forked' } }])
+  const [good, apart] = [(await office.api.bundle.list({ inspection: first }))[0]!.manifest, (await office.api.bundle.quarantine({}))[0]!.manifest]
+  expect(readdirSync(join(office.context().path, 'bundles')).sort()).toEqual([`${good}.sealed`, `${apart}.quarantined`].sort())
 })
 
 test('a second file under one number is no fork where the audit chain tells of both, as after a crash between writing and entering', async () => {

@@ -120,6 +120,7 @@ async function accept(context: Context, read: Read, path: string, group: Group):
     })
   } catch (error) {
     for (const one of evidence) await rm(pathOf(context, one.file), { force: true })
+    if (file !== null) await dropUnnamed(context, read.manifest, join(context.path, 'bundles', file))
     throw error
   }
   if (read.records.erasures.length > 0) {
@@ -143,6 +144,11 @@ export async function keep({ path: folder }: Context, manifest: string, staged: 
   return file
 }
 
+/** Removes the bytes of a bundle that no row names: of one that was refused or is set apart nothing may lie where nothing is ever erased. */
+async function dropUnnamed({ db }: Pick<Context, 'db'>, manifest: string, path: string): Promise<void> {
+  if ((findBundle(db, manifest)?.file ?? null) === null) await rm(path, { force: true })
+}
+
 /** Bundles that waited for what is here now; one that still lacks something, or is refused, waits on. */
 async function acceptWaiting(context: Context, inspection: string, run: Importing): Promise<void> {
   for (const { file, manifest } of findWaiting(context.db, inspection)) {
@@ -156,7 +162,7 @@ async function acceptWaiting(context: Context, inspection: string, run: Importin
         },
         suspect: (one) => keepApart(context, one, path),
       })
-      if ((findBundle(context.db, manifest)?.file ?? null) === null) await rm(path, { force: true })
+      await dropUnnamed(context, manifest, path)
     } catch (error) {
       context.log(`waiting ${manifest.slice(0, 8)}: ${error instanceof AppError ? error.failure.code : 'failed'}`)
     }
