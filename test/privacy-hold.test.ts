@@ -131,7 +131,7 @@ test('of a recording is asked whether people can be heard', async () => {
   expect(await laptop.api.privacy.pictures({ inspection })).toEqual([])
 })
 
-test('the report says what privilege keeps out of it, and is not written while a text in it cites that', async () => {
+test('the report says what privilege keeps out of it, and is not written while a text in it, or one that was chosen for it, cites that', async () => {
   const laptop = await openLaptop()
   const inspection = await newInspection(laptop)
   const { id } = await laptop.api.document.add({ inspection, title: 'Brief van de advocaat', kind: 'other', receivedOn: '2026-01-05' })
@@ -142,6 +142,15 @@ test('the report says what privilege keeps out of it, and is not written while a
   await expect(write()).rejects.toThrow('privileged-cited')
   expect(existsSync(file)).toBe(false)
   await answer(laptop, rationaleAt(inspection, '1.1.1'), 'Dat volgt uit [W1].')
+  const { id: view } = await laptop.api.factualCheck.addView({ inspection, subject: 'publication', what: 'Openbaarmaking' })
+  const { id: photo } = await addFile(laptop, inspection, Buffer.from('OggS\0\x02'), 'a.ogg')
+  for (const [entity, entityId, field] of [['view', view, 'reply'], ['evidence', photo, 'caption']] as const) {
+    await answer(laptop, at(inspection, entity, entityId, field), 'Zie [DOC1].')
+    await write()
+    await answer(laptop, at(inspection, entity, entityId, 'inReport'), true)
+    await expect(write()).rejects.toThrow('privileged-cited')
+    await answer(laptop, at(inspection, entity, entityId, field), 'Zie [W1].')
+  }
   await write()
   const text = plainOf(readFileSync(file, 'utf8'))
   expect(text).toContain('Op DOC1 rust verschoningsrecht: wat daarin staat, is in dit rapport weggelaten.')

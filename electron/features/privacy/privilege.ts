@@ -2,6 +2,7 @@ import { textsOf } from '../../../shared/domain/privacy-answer.ts'
 import { placeOfPrivilege } from '../../../shared/domain/privilege.ts'
 import { citationsIn } from '../../../shared/domain/source.ts'
 import { appError } from '../../../shared/errors.ts'
+import type { Answer } from '../../db/at-once.ts'
 import { listAnswers } from '../../db/change-log.ts'
 import type { Db } from '../../db/open.ts'
 import { saysAnything } from './repository.ts'
@@ -23,6 +24,17 @@ export function assertUnprivileged(db: Db, inspection: string): void {
   if (count > 0) throw appError('privileged', { count })
 }
 
+/** What a report prints of these, where someone chose so. */
+const CHOSEN = ['view', 'evidence'] as const
+
+function chosenIn(db: Db, inspection: string): Answer[] {
+  return CHOSEN.flatMap((entity) => {
+    const all = listAnswers(db, inspection, entity)
+    const chosen = new Set(all.filter(({ field, value }) => field === 'inReport' && value === true).map(({ entityId }) => entityId))
+    return all.filter(({ entityId }) => chosen.has(entityId))
+  })
+}
+
 /** What a report prints as it was typed. */
 const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improvement', 'improvementMeasure', 'reportText', 'profile', 'performer', 'caseload', 'remark']
 
@@ -33,7 +45,8 @@ const PRINTED = ['finding', 'appraisal', 'conclusion', 'claim', 'fact', 'improve
 export function assertNotCited(db: Db, inspection: string, beside: readonly string[] = []): void {
   const labels = new Set(listPrivileged(db, inspection).flatMap(({ label }) => label ?? []))
   if (labels.size === 0) return
-  const texts = PRINTED.flatMap((entity) => listAnswers(db, inspection, entity)).flatMap(({ value }) => textsOf({ value, reason: null }))
+  const printed = [...PRINTED.flatMap((entity) => listAnswers(db, inspection, entity)), ...chosenIn(db, inspection)]
+  const texts = printed.flatMap(({ value }) => textsOf({ value, reason: null }))
   const cited = [...new Set([...texts.map(({ text }) => text), ...beside].flatMap(citationsIn))].filter((label) => labels.has(label))
   if (cited.length > 0) throw appError('privileged-cited', { labels: cited.sort().join(', ') })
 }
