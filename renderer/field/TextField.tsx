@@ -1,12 +1,11 @@
 import { type ReactNode, type Ref, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '../../shared/domain/field.ts'
-import { Difference } from '../ui/Difference.tsx'
-import { api } from '../api.ts'
 import { History } from './History.tsx'
 import { LooksPersonal } from './LooksPersonal.tsx'
-import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
+import type { Place } from './orders.ts'
 import styles from './field.module.css'
+import { TextDifference } from './TextDifference.tsx'
 import { useTyping } from './typing.ts'
 
 interface Props {
@@ -23,20 +22,13 @@ interface Props {
 
 /** A text that grows while it is typed, or the texts that differ, with its history. */
 export function TextField({ label, place, field, ...rest }: Props) {
-  const names = useNames()
-  const settle = useFieldOrder(api.field.settle)
+  const { draft, follow } = rest
   return (
     <div className={styles.field}>
       {field.different ? (
         <>
           <span className={styles.label}>{label}</span>
-          <Difference
-            field={field}
-            label={label}
-            show={(text) => text}
-            nameOf={names}
-            onSettle={(value, reason) => settle.mutate({ ...place, value, reason, seen: seenOf(field) })}
-          />
+          <TextDifference label={label} place={place} field={field} draft={draft} follow={follow} />
         </>
       ) : <Writing label={label} place={place} field={field} {...rest} />}
       {field.heads.length > 0 && <History title={label} place={place} show={(text) => String(text)} />}

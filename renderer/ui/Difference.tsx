@@ -13,35 +13,50 @@ interface Props<T> {
   /** The name of the person with this id. */
   nameOf: (author: string) => string
   onSettle: (value: T | null, reason: string) => void
+  /** Begins an answer of one's own with this one, where answers can be combined. */
+  onCombine?: ((value: T) => void) | undefined
+  /** The answer that is made of these, while nobody chooses one. */
+  children?: ReactNode
 }
 
-/** Every head side by side; a person chooses one and says why. */
-export function Difference<T>({ field, label, show, nameOf, onSettle }: Props<T>) {
+/** Every head side by side; a person chooses one, or combines them, and says why. */
+export function Difference<T>({ field, label, show, nameOf, onSettle, onCombine, children }: Props<T>) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
   const byAuthor = field.heads.toSorted((one, other) => nameOf(one.author).localeCompare(nameOf(other.author))) // the same side in every difference
+  const combine = (value: T) => {
+    setChosen(null)
+    onCombine?.(value)
+  }
   const choice = field.heads.find(({ id }) => id === chosen)
   return (
     <section className={styles.difference} aria-label={label ? `${t('rating.different')}: ${label}` : t('rating.different')}>
-      <p><strong>{t('difference.title')}.</strong> {t('difference.explain')}</p>
+      <p><strong>{t('difference.title')}.</strong> {t(onCombine ? 'difference.explainText' : 'difference.explain')}</p>
       <div className={styles.cards}>
         {byAuthor.map(({ id, author, at, value, reason, erased }) => (
           <article key={id} data-chosen={id === chosen}>
             <small>{t('difference.by', { author: nameOf(author), time: momentOf(at) })}</small>
             <div className={styles.answer}>{erased ? t('rating.erased') : value === null ? t('difference.empty') : show(value)}</div>
             {reason && <p className={styles.reason}>{reason}</p>}
-            <button type="button" disabled={erased} aria-pressed={id === chosen} onClick={() => setChosen(id)}>{t('difference.choose')}</button>
+            <div className={styles.buttons}>
+              <button type="button" disabled={erased} aria-pressed={id === chosen} onClick={() => setChosen(id)}>{t('difference.choose')}</button>
+              {onCombine && value !== null && !erased && (
+                <button type="button" aria-label={`${t('difference.combine')}: ${nameOf(author)}`} onClick={() => combine(value)}>
+                  {t('difference.combine')}
+                </button>
+              )}
+            </div>
           </article>
         ))}
       </div>
-      {choice && (
+      {choice ? (
         <ReasonForm
           key={choice.id}
           question={t('reason.settle')}
           onGive={(reason) => onSettle(choice.value, reason)}
           onCancel={() => setChosen(null)}
         />
-      )}
+      ) : children}
     </section>
   )
 }
