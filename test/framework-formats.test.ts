@@ -186,6 +186,7 @@ test.each([
 
 test('JSON that is no framework, or sets what every object has, is refused with all that is wrong', async () => {
   expect(await failureOf(readFramework(fileOf('{"a":')))).toMatchObject({ code: 'not-json' })
+  for (const text of ['geen kader', '', '7', 'null']) expect(await failureOf(readFramework(fileOf(text)))).toMatchObject({ code: 'not-a-framework' })
   const odd = JSON.stringify({ ...framework, title: 7, version: undefined }).replace('{', '{"__proto__":{"title":"x"},')
   const failure = await failureOf(readFramework(fileOf(odd)))
   expect(failure).toMatchObject({ code: 'framework-faulty', details: { count: expect.any(Number) } })

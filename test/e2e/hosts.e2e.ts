@@ -99,6 +99,7 @@ test('files go in through a choice or a drop, and come out as a download', async
   const kinds = ['veldtoets']
   const [one] = await open({ kinds, many: false, folder: false }, join(folder, 'een.veldtoets'))
   expect(one).toMatchObject({ name: 'een.veldtoets' })
+  expect(await open({ kinds, many: false, folder: false }, join(folder, 'drie.txt'))).toMatchObject([{ name: 'drie.txt' }])
   const all = await open({ kinds, many: true, folder: true }, folder)
   expect(all.map(({ name }) => name).sort()).toEqual(['een.veldtoets', 'twee.veldtoets'])
   const dropped = await page.evaluate(() => window.bridge.offer(new File(['inhoud'], 'sleep ✓.veldtoets')))

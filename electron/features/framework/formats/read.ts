@@ -28,7 +28,7 @@ export interface FrameworkFile {
 
 /**
  * Reads a framework from whatever kind of file it is, told by its content and not by its name. Errors: `framework-faulty` with everything
- * that is wrong, `catalog-unreadable`, and those of reading a file.
+ * that is wrong, `not-a-framework`, `catalog-unreadable`, and those of reading a file.
  */
 export async function readFramework(path: string): Promise<FrameworkFile> {
   if (await isZip(path)) {
@@ -40,6 +40,7 @@ export async function readFramework(path: string): Promise<FrameworkFile> {
   }
   const text = await readText(path, LARGEST)
   const value = valueOf(text)
+  if (typeof value !== 'object' || value === null) throw appError('not-a-framework', {})
   if (isOscal(value)) return catalogFrom('oscal', frameworkFromOscal(value))
   if (isCiso(value)) return catalogFrom('ciso', frameworkFromCiso(value))
   assertSound(faultsIn(value).map((fault) => faultInWords(value, fault)))
