@@ -38,7 +38,7 @@ export function StepForm({ inspection, publication: { next, today } }: { inspect
       <Labelled label={t('publication.by')} hint={t('publication.byHint')}>
         <input autoComplete="off" maxLength={400} value={by} onChange={({ target }) => setBy(target.value)} />
       </Labelled>
-      {kind === 'adopted' && <><Languages chosen={languages} onChoose={setLanguages} /><p>{t('publication.adoptExplain')}</p></>}
+      {kind === 'adopted' && <Languages chosen={languages} onChoose={setLanguages} />}
       {needsGround(kind) && (
         <Labelled label={t('publication.groundLabel')}>
           <select value={ground} onChange={({ target }) => setGround(Ground.parse(target.value))}>
@@ -49,6 +49,7 @@ export function StepForm({ inspection, publication: { next, today } }: { inspect
       <Labelled label={t(needsReason(kind) ? 'publication.reason' : 'publication.note')}>
         <input autoComplete="off" maxLength={4_000} value={reason} onChange={({ target }) => setReason(target.value)} />
       </Labelled>
+      {kind === 'adopted' && <p className={styles.signing}>{t('publication.adoptExplain')}</p>}
       <button type="submit" disabled={lacks || record.isPending}>{t('publication.record')}</button>
     </form>
   )
