@@ -5,6 +5,7 @@ import { ReasonForm } from '../ui/ReasonForm.tsx'
 import styles from './combining.module.css'
 import { DifferentParts } from './DifferentParts.tsx'
 import { LooksPersonal } from './LooksPersonal.tsx'
+import { valueOf } from './typing.ts'
 
 interface Props {
   ref: RefObject<HTMLTextAreaElement | null>
@@ -17,7 +18,7 @@ interface Props {
   onBefore: (before: readonly string[]) => void
   type: (text: string) => void
   leave: () => void
-  settle: (reason: string) => void
+  settle: (value: string | null, reason: string) => void
   discard: () => void
   follow: ((text: string) => ReactNode) | undefined
 }
@@ -70,7 +71,7 @@ export function Combining({ ref, inspection, text, sources, before, onBefore, ty
           return <DifferentParts key={source.id} name={source.name} text={text} parts={parts} onTake={take} />
         })}
       </div>
-      {reasoning ? <ReasonForm question={t('reason.settle')} onGive={settle} onCancel={() => setReasoning(false)} /> : (
+      {reasoning ? <ReasonForm question={t('reason.settle')} onGive={(reason) => settle(valueOf(text), reason)} onCancel={() => setReasoning(false)} /> : (
         <div className={styles.buttons}>
           <button type="button" data-main onClick={() => setReasoning(true)}>{t('difference.record')}</button>
           {before.length > 0 && <button type="button" onClick={undo}>{t('finding.undo')}</button>}

@@ -1,10 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react'
 import type { Field } from '../../shared/domain/field.ts'
 import { wordDifference } from '../../shared/domain/word-difference.ts'
-import { api } from '../api.ts'
 import { Difference } from '../ui/Difference.tsx'
 import { Combining } from './Combining.tsx'
-import { type Place, seenOf, useFieldOrder, useNames } from './orders.ts'
+import { type Place, useNames } from './orders.ts'
 import styles from './combining.module.css'
 import { useCombining } from './typing.ts'
 
@@ -19,7 +18,6 @@ interface Props {
 /** Texts that differ, with their own words marked; a person chooses one, makes one of them, or leaves it open. */
 export function TextDifference({ label, place, field, draft, follow }: Props) {
   const names = useNames()
-  const choose = useFieldOrder(api.field.settle)
   const combining = useCombining(place, field, draft)
   const editor = useRef<HTMLTextAreaElement>(null)
   const [before, setBefore] = useState<readonly string[]>([]) // what a button replaced since somebody typed, the last at the end
@@ -28,18 +26,17 @@ export function TextDifference({ label, place, field, draft, follow }: Props) {
     .flatMap(({ id, author, value }) => (value === null ? [] : [{ id, name: names(author), text: value }]))
     .toSorted((one, other) => one.name.localeCompare(other.name))
   const put = (next: string) => {
-    if (text !== null) setBefore([...before, text])
+    setBefore(text === null ? [] : [...before, text])
     type(next)
     requestAnimationFrame(() => editor.current?.focus()) // it may have to be drawn first
   }
-  const settle = (value: string | null, reason: string) => choose.mutate({ ...place, value, reason, seen: seenOf(field) })
   return (
     <Difference
       field={field}
       label={label}
       show={(shown) => <Marked text={shown} other={readable.find((one) => one.text !== shown)?.text} />}
       nameOf={names}
-      onSettle={settle}
+      onSettle={combining.settle}
       onCombine={readable.length > 1 ? put : undefined}
     >
       {text !== null && (

@@ -42,7 +42,7 @@ function useKept(place: Place, field: Field<string>, draft: string | null) {
 }
 
 /** What a text says to the record: nothing when it is blank. */
-const valueOf = (written: string) => (written.trim() === '' ? null : written)
+export const valueOf = (written: string) => (written.trim() === '' ? null : written)
 
 /** What is being typed in one field: recorded as one change when the field is left. Until that has succeeded it stays here. */
 export function useTyping(place: Place, field: Field<string>, draft: string | null) {
@@ -62,18 +62,17 @@ export function useTyping(place: Place, field: Field<string>, draft: string | nu
   return { text, type, leave }
 }
 
-/** The text that is made of texts that differ: a draft until a person settles the difference with it, or throws it away. */
+/** The text that is made of texts that differ: a draft until a person settles the difference, with it or otherwise, or throws it away. */
 export function useCombining(place: Place, field: Field<string>, draft: string | null) {
   const { text, type, take, forget, done, keep, isPaused } = useKept(place, field, draft)
   const order = useFieldOrder(api.field.settle)
   const drop = useFieldOrder(api.field.dropDraft)
-  const finish = (send: (written: string) => Promise<unknown>) => {
+  const finish = (send: () => Promise<unknown>) => {
     const written = take()
-    if (written === null) return
     forget() // the field that stands here once it is settled has nothing left to record
-    send(written).then(() => done(written), () => type(written))
+    send().then(() => written !== null && done(written), () => written !== null && type(written))
   }
-  const settle = (reason: string) => finish((written) => order.mutateAsync({ ...place, value: valueOf(written), reason, seen: seenOf(field) }))
+  const settle = (value: string | null, reason: string) => finish(() => order.mutateAsync({ ...place, value, reason, seen: seenOf(field) }))
   const discard = () => finish(() => drop.mutateAsync(place))
 
   const leave = () => {
