@@ -143,7 +143,7 @@ test('headings go down one level at a time, and every table names its columns an
 
 const HOSTILE = [
   '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', `' onmouseover='alert(1)`, '</td></table></main><h1>Vastgesteld</h1>',
-  '<!-- ', ']]>', '&lt;b&gt;', 'goed\u202efdp.exe', 'nul\u0000einde', 'halve \ud800 letter', '${report}', 'twee\nregels\r\nen een tab\t.',
+  '<!-- ', ']]>', '&lt;b&gt;', 'goed\u202efdp.exe', 'nul\u0000einde', 'halve \ud800 letter', '${report}', 'twee\nregels\r\nen een tab\t.', 'valueOf', '__proto__',
 ]
 
 const fieldOf = <T>(value: T, reason: string | null = null): Field<T> =>
@@ -152,9 +152,12 @@ const fieldOf = <T>(value: T, reason: string | null = null): Field<T> =>
 const { claim, caseload, profile, performer } = entities
 const NO_TEXT: Readonly<Record<string, unknown>> = { dated: '2016-05-20', readyBy: '2016-05-20', day: '2016-05-20', reported: 43, found: 51, about: [] }
 
-/** The fields of an entity with one text in all that takes any; `found` is a count or a text. */
+/** The fields of an entity with one text in all that takes any; `found` is a count or a text, and of a choice it is the first. */
 const withFields = <E extends (typeof entities)[keyof typeof entities]>({ shape }: E, text: string) =>
-  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, fieldOf(schema.safeParse(NO_TEXT[name]).success ? NO_TEXT[name] : text)])) as never
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => {
+    const known = 'options' in schema ? schema.options[0] : NO_TEXT[name]
+    return [name, fieldOf(schema.safeParse(known).success ? known : text)]
+  })) as never
 
 /** The worked case with one text wherever a person may type one. */
 function withText(retest: Report, text: string): Report {
