@@ -82,7 +82,7 @@ test('a framework file with a mistake is refused with its place, and read once i
   await goTo('/toetsingskaders')
   await page.getByRole('row').nth(1).waitFor()
   const listed = await page.getByRole('row').count()
-  for (const [content, said] of [['geen kader', /deze waarde kan hier niet/], [JSON.stringify(broken), /thema 1, titel: dit ontbreekt/]] as const) {
+  for (const [content, said] of [['geen kader', /Dit bestand is geen toetsingskader/], [JSON.stringify(broken), /thema 1, titel: dit ontbreekt/]] as const) {
     writeFileSync(file, content)
     await give(page, 'Toetsingskader inlezen', file)
     await page.getByRole('alert').filter({ hasText: said }).waitFor()
