@@ -21,19 +21,21 @@ export async function openVictim() {
 }
 type Victim = Awaited<ReturnType<typeof openVictim>>
 
-/** Starts a process that works without end, and kills it so many milliseconds after it said for the first time that it is open, or that something is recorded. */
-export async function killAfter(wait: number, first: 'open' | 'record', { home, inspection }: Victim, from: number, mode: 'careful' | 'careless'): Promise<Acknowledged> {
+/** Starts a process that works without end, and kills it so many milliseconds after it is open and has acknowledged so many changes. */
+export async function killAfter(wait: number, changes: number, { home, inspection }: Victim, from: number, mode: 'careful' | 'careless'): Promise<Acknowledged> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), home, inspection, String(from), mode], {
     env: { ...process.env, VELDTOETS_PASSPHRASE: PASSPHRASE, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(home, 'compiled') }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   const acknowledged: Acknowledged = { record: -1, draft: -1 }
   const ended = once(child, 'close')
   let timer: NodeJS.Timeout | undefined
+  let recorded = 0
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.endsWith('}')) continue // cut off by the kill itself
     const { kind, n } = JSON.parse(line) as { kind: string; n: number }
     if (kind === 'record' || kind === 'draft') acknowledged[kind] = n
-    if (kind === first) timer ??= setTimeout(() => child.kill('SIGKILL'), wait)
+    if (kind === 'record') recorded++
+    if (recorded >= changes) timer ??= setTimeout(() => child.kill('SIGKILL'), wait)
   }
   await ended
   if (child.signalCode !== 'SIGKILL') throw new Error(`the process ended by itself: ${child.exitCode}`)
@@ -59,7 +61,7 @@ export async function lookAfter({ home, inspection }: Victim) {
 export async function killOver(rounds: number, victim: Victim, waitOf: () => number): Promise<number> {
   let recorded = 0
   for (let round = 0; round < rounds; round++) {
-    const acknowledged = await killAfter(waitOf(), round % 2 === 0 ? 'record' : 'open', victim, recorded, 'careful')
+    const acknowledged = await killAfter(waitOf(), round % 2 === 0 ? 3 : 0, victim, recorded, 'careful')
     const { records, draft, heads, headsOfLog, diagnosis } = await lookAfter(victim)
     expect(records.length, 'changes').toBeGreaterThan(acknowledged.record)
     expect(records).toEqual(records.map((_, n) => `regel ${n}`))
